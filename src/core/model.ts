@@ -1,0 +1,140 @@
+/**
+ * The nouns of rolecall. Everything here is plain, readonly data that survives JSON; the stages beside this
+ * file turn one into the next: `SourceFile -> ParsedDocument -> Violation[] -> Input -> Violation[] -> Finding[]
+ * -> Report`.
+ */
+
+/** Where something is in a document: keys and list indexes from the root. `[]` is the root itself. */
+export type Path = readonly (string | number)[];
+
+export type Severity = "error" | "warning" | "info";
+
+/** Severities from the weakest to the strongest. */
+export const SEVERITIES = ["info", "warning", "error"] as const satisfies readonly Severity[];
+
+/** A file as it was found: its name as a person would type it, and its content, undecoded where it came from disk. */
+export interface SourceFile {
+  readonly name: string;
+  /** Text, or the raw bytes of UTF-8 text (decoded strictly by `parse`). */
+  readonly content: string | Uint8Array;
+}
+
+/** One character position. `line` and `column` count from 1, `offset` from 0; columns and offsets are UTF-16 code units, and a byte order mark is not counted. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+/** A half-open range of text: `end` is just after the last character. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** Which document a related path is in: the declaration that is checked, or PDP's register. */
+export type Place = "declaration" | "register";
+
+/** A value that a message can show. */
+export type Arg = string | number | boolean | readonly string[];
+
+export type Args = Readonly<Record<string, Arg>>;
+
+/** A mechanical remedy, as a change of the document's data. `edit` turns it into text edits. */
+export type Fix =
+  | { readonly op: "remove"; readonly path: Path }
+  | { readonly op: "replace"; readonly path: Path; readonly value: string };
+
+/** What a rule says: what is wrong, never where in the text and never in which words. */
+export interface Violation {
+  /** The rule's id, `category/kebab-name`. */
+  readonly rule: string;
+  readonly path: Path;
+  readonly args: Args;
+  readonly related?: readonly { readonly in: Place; readonly path: Path }[];
+  readonly fix?: Fix;
+}
+
+/** A violation of a rule that only the text can show (broken syntax), which brings its own place. */
+export interface SyntaxViolation extends Violation {
+  readonly offsets: readonly [start: number, end: number];
+}
+
+/** One replacement of text; `range` is in the text before any edit. */
+export interface TextEdit {
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** Another place that belongs to a finding. */
+export interface Related {
+  readonly file: string;
+  readonly path: Path;
+  readonly range: Range;
+}
+
+/** A violation placed in a file. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly path: Path;
+  readonly args: Args;
+  readonly range: Range;
+  readonly related: readonly Related[];
+  readonly fix?: { readonly change: Fix; readonly edits: readonly TextEdit[] };
+  /** Hex; stays as it is when lines move and when other users change. Holds nothing personal in the clear. */
+  readonly fingerprint: string;
+}
+
+/** What is known about one document as a whole, independent of any option but the register. */
+export const VERDICTS = ["compliant", "non_compliant", "not_applicable", "not_judged"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** What a rule needs beyond the declaration; a rule whose need is not met is reported as not evaluated. */
+export const REQUIREMENTS = ["preregistration", "register", "now", "email_domains"] as const;
+export type Requirement = (typeof REQUIREMENTS)[number];
+
+/** Why a rule was not evaluated: an unmet requirement, or the document itself. */
+export type Missing = Requirement | "document" | "direct_connection";
+
+/** The result of checking one document of one file. */
+export interface DocumentReport {
+  readonly file: string;
+  /** The document's index in its file, from 0. */
+  readonly document: number;
+  /** What the organisation calls itself, as far as the document says. */
+  readonly organisation: { readonly name?: string; readonly reference?: string };
+  readonly verdict: Verdict;
+  readonly preregistration: PreregistrationSource;
+  /** At most `FINDINGS_PER_RULE` of a rule, in the order of the text. */
+  readonly findings: readonly Finding[];
+  /** How many findings of a rule were left out of `findings`. */
+  readonly omitted: readonly { readonly rule: string; readonly severity: Severity; readonly count: number }[];
+  readonly rules: {
+    readonly evaluated: readonly string[];
+    readonly not_evaluated: readonly { readonly rule: string; readonly missing: Missing }[];
+  };
+}
+
+/** Where preregistration details came from. `none`: nothing was there to compare with. */
+export type PreregistrationSource = "register" | "declaration" | "none";
+
+/** The findings and counts of one run. */
+export interface Report {
+  readonly version: 1;
+  /** When the check was made, ISO 8601 in UTC, or null where no clock was given. */
+  readonly now: string | null;
+  readonly ruleset: { readonly digest: string; readonly revision: string };
+  readonly preregistration: { readonly source: PreregistrationSource; readonly file?: string };
+  readonly files: readonly DocumentReport[];
+  readonly summary: Summary;
+}
+
+export interface Summary {
+  readonly documents: number;
+  /** Documents with at least one finding. */
+  readonly with_findings: number;
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  readonly findings: Readonly<Record<Severity, number>>;
+  readonly rules: { readonly evaluated: number; readonly not_evaluated: number };
+}
