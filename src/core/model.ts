@@ -10,7 +10,7 @@ export type Path = readonly (string | number)[];
 export type Severity = "error" | "warning" | "info";
 
 /** Severities from the weakest to the strongest. */
-export const SEVERITIES = ["info", "warning", "error"] as const satisfies readonly Severity[];
+export const SEVERITIES: readonly Severity[] = ["info", "warning", "error"];
 
 /** A file as it was found: its name as a person would type it, and its content, undecoded where it came from disk. */
 export interface SourceFile {
@@ -58,6 +58,8 @@ export interface Violation {
 /** A violation of a rule that only the text can show (broken syntax), which brings its own place. */
 export interface SyntaxViolation extends Violation {
   readonly offsets: readonly [start: number, end: number];
+  /** A place that belongs to it, such as the first of two equal keys. */
+  readonly first?: readonly [start: number, end: number];
 }
 
 /** One replacement of text; `range` is in the text before any edit. */

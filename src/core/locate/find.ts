@@ -1,0 +1,89 @@
+import { type Alias, isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node, type Pair, type Scalar } from "yaml";
+import type { Path } from "../model.ts";
+import type { ParsedDocument } from "../parse/parse.ts";
+import { offsetsOf, scalarKey } from "../parse/value.ts";
+
+/** What a path leads to. */
+export interface Found {
+  /** The node at the path, or the nearest ancestor that exists. */
+  readonly node: Node | null;
+  /** The key in front of the node, where it is a mapping's value. */
+  readonly key: Node | null;
+  /** The mapping's entry or the list's item that the node is. */
+  readonly pair: Pair | null;
+  /** The collection that holds the node. */
+  readonly parent: Node | null;
+  /** How much of the path exists. */
+  readonly depth: number;
+  /** The first alias on the way, with the node that it stands for: what is below it is written elsewhere. */
+  readonly alias?: { readonly node: Alias; readonly target: Node };
+}
+
+/** Follows a path through the nodes of a document as far as it goes; of equal keys it takes the last, as `valueOf` does. */
+export function find(document: ParsedDocument, path: Path): Found {
+  let found: Found = { node: document.root, key: null, pair: null, parent: null, depth: 0 };
+  for (const step of path) {
+    const alias = throughAlias(document, found.node);
+    const container = alias?.target ?? found.node;
+    const next = child(document, container, step);
+    if (!next) break;
+    const first = found.alias ?? alias;
+    found = { ...next, parent: container, depth: found.depth + 1, ...(first && { alias: first }) };
+  }
+  return found;
+}
+
+function throughAlias(document: ParsedDocument, node: Node | null): Found["alias"] {
+  if (!isAlias(node)) return undefined;
+  const target = document.targets.get(node);
+  return target && { node, target };
+}
+
+function child(document: ParsedDocument, container: Node | null, step: string | number): Pick<Found, "node" | "key" | "pair"> | undefined {
+  if (isMap(container)) {
+    const pair = container.items.findLast((item) => named(document, item.key, String(step)));
+    return pair && { node: pair.value as Node | null, key: pair.key as Node, pair };
+  }
+  const item = isSeq(container) && typeof step === "number" ? container.items[step] : undefined;
+  if (item === undefined) return undefined;
+  // `[a: 1]`: the item is a pair without a map around it; its key stands for it.
+  return isPair(item) ? { node: item.key as Node, key: null, pair: item } : { node: item as Node, key: null, pair: null };
+}
+
+function named(document: ParsedDocument, key: unknown, name: string): boolean {
+  const node = isAlias(key) ? document.targets.get(key) : key;
+  return node === null ? name === "" : isScalar(node) && scalarKey(node) === name;
+}
+
+/** The offsets of the token that stands for what was found: see design.md, "where a finding points". */
+export function tokenOf(found: Found): readonly [number, number] {
+  const { alias, node, key } = found;
+  if (alias) return offsetsOf(alias.node);
+  if (isCollection(node)) return key ? offsetsOf(key) : firstToken(node);
+  if (isScalar(node) && !hasText(node) && key) return offsetsOf(key);
+  return node ? offsetsOf(node) : offsetsOf(key);
+}
+
+/** An empty value (`name:`) takes no room: its key has to stand for it. */
+function hasText(node: Scalar): boolean {
+  const [start, end] = offsetsOf(node);
+  return end > start;
+}
+
+/** The first token of a collection without a key: the first key or item of a block, the bracket of a flow. */
+function firstToken(node: Node): readonly [number, number] {
+  const [start, end] = offsetsOf(node);
+  if (isCollection(node) && node.flow) return [start, Math.min(start + 1, end)];
+  const first = isMap(node) ? node.items[0]?.key : isSeq(node) ? node.items[0] : undefined;
+  if (isSeq(node)) return [start, Math.min(start + 1, end)];
+  return first ? offsetsOf(first as Node) : [start, Math.min(start + 1, end)];
+}
+
+/** The source text of the scalar at a path: `"020"` without its quotes, `007` and not the number 7. */
+export function textAt(document: ParsedDocument, path: Path): string | undefined {
+  const found = find(document, path);
+  if (found.depth !== path.length) return undefined;
+  const node = isAlias(found.node) ? document.targets.get(found.node) : found.node;
+  if (!isScalar(node)) return undefined;
+  return node.source ?? (node.value === null || node.value === undefined ? undefined : String(node.value));
+}

@@ -1,0 +1,76 @@
+import { Composer, type Document, Lexer, Parser } from "yaml";
+
+/** The most that one document may hold; what is larger is refused before it costs time or memory. */
+export interface Limits {
+  /** Characters (UTF-16 code units) of one document. */
+  readonly characters: number;
+  /** Keys and values, with every alias counted as what it stands for. */
+  readonly nodes: number;
+  /** Collections within collections. */
+  readonly depth: number;
+}
+
+export const DEFAULT_LIMITS: Limits = { characters: 1024 * 1024, nodes: 100_000, depth: 100 };
+
+/** Limits for documents of up to `bytes` bytes; the number of nodes grows along. */
+export function limitsFor(bytes: number): Limits {
+  const ratio = bytes / DEFAULT_LIMITS.characters;
+  return { ...DEFAULT_LIMITS, characters: bytes, nodes: Math.ceil(DEFAULT_LIMITS.nodes * Math.max(1, ratio)) };
+}
+
+/** Which limit a document is over, and where. */
+export interface TooLarge {
+  readonly what: keyof Limits;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export type Composed = { readonly document: Document.Parsed } | { readonly tooLarge: TooLarge };
+
+/** YAML 1.2, whatever the file says; duplicate keys are ours to find, because the library's check is quadratic. */
+const OPTIONS = {
+  version: "1.2",
+  schema: "core",
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: "error",
+} as const;
+
+/** The lexer's mark that a document starts. */
+const DOCUMENT_START = "\u0002";
+
+/**
+ * Composes every document of a text with eemeli's `yaml`, lexeme by lexeme, so that the limits hold before the
+ * composer (which is recursive) sees anything. After a document that is too large nothing more is read.
+ */
+export function* compose(text: string, limits: Limits): Generator<Composed> {
+  const parser = new Parser();
+  const composer = new Composer(OPTIONS);
+  let start = 0;
+  let nodes = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) for (const document of composer.next(token)) yield { document };
+    if (lexeme === DOCUMENT_START) {
+      start = parser.offset;
+      nodes = 0;
+    }
+    nodes += 1;
+    const over = exceeded(limits, parser.offset - start, nodes, parser.stack.length - 1);
+    if (over) {
+      yield { tooLarge: { what: over, limit: limits[over], offset: parser.offset } };
+      return;
+    }
+  }
+  for (const token of parser.end()) for (const document of composer.next(token)) yield { document };
+  for (const document of composer.end()) yield { document };
+}
+
+/** A node takes at most this many lexemes: indentation, indicator, spaces, scalar mark, scalar, line break. */
+const LEXEMES_PER_NODE = 8;
+
+function exceeded(limits: Limits, characters: number, lexemes: number, depth: number): keyof Limits | undefined {
+  if (characters > limits.characters) return "characters";
+  if (lexemes > limits.nodes * LEXEMES_PER_NODE) return "nodes";
+  if (depth > limits.depth) return "depth";
+  return undefined;
+}

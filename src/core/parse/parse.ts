@@ -1,0 +1,150 @@
+import { type Alias, type Document, isMap, type Node } from "yaml";
+import type { Path, SourceFile, SyntaxViolation } from "../model.ts";
+import { compose, type Limits, type TooLarge } from "./compose.ts";
+import { decode } from "./decode.ts";
+import { Lines } from "./lines.ts";
+import { troubleWith } from "./trouble.ts";
+import { type Oddity, valueOf } from "./value.ts";
+
+/** One YAML document of a file, with what is needed to find a path in its text again. */
+export interface ParsedDocument {
+  readonly file: string;
+  /** From 0. */
+  readonly index: number;
+  readonly lines: Lines;
+  /** Plain data; objects have no prototype, and aliases share the object that they stand for. */
+  readonly value: unknown;
+  readonly root: Node | null;
+  readonly targets: ReadonlyMap<Alias, Node>;
+  readonly violations: readonly SyntaxViolation[];
+  /** Whether there is a mapping that policies can judge; if not, `violations` says why. */
+  readonly sound: boolean;
+}
+
+type Place = Pick<ParsedDocument, "file" | "index" | "lines">;
+
+/**
+ * Reads the documents of a file, one at a time. Always gives at least one; never throws, whatever the content.
+ * Empty documents are passed over where there is one that is not.
+ */
+export function* parse(file: SourceFile, limits: Limits): Generator<ParsedDocument> {
+  const decoded = decode(file.content);
+  const place = { file: file.name, lines: new Lines(decoded.text) };
+  if ("problem" in decoded) {
+    const end = Math.min(decoded.offset + 1, decoded.text.length);
+    const violation = syntax("encoding", [decoded.offset, end], { detail: decoded.problem });
+    yield unsound({ ...place, index: 0 }, [violation]);
+    return;
+  }
+  let index = 0;
+  let empty: Place | undefined;
+  let filled = 0;
+  for (const composed of safely(decoded.text, limits)) {
+    const here = { ...place, index: index++ };
+    if ("tooLarge" in composed) yield unsound(here, [tooLarge(composed.tooLarge)]);
+    else if (composed.document.contents === null && composed.document.errors.length === 0) {
+      empty ??= here;
+      continue;
+    } else yield read(here, composed.document, limits);
+    filled += 1;
+  }
+  if (filled === 0) yield unsound(empty ?? { ...place, index: 0 }, [syntax("empty-document", [0, 0], {})]);
+}
+
+/** The library throws nothing that we know of; should it, that is a document that cannot be read, not a crash. */
+function* safely(text: string, limits: Limits): Generator<{ document: Document.Parsed } | { tooLarge: TooLarge }> {
+  try {
+    yield* compose(text, limits);
+  } catch {
+    yield { tooLarge: { what: "depth", limit: limits.depth, offset: 0 } };
+  }
+}
+
+function read(place: Place, document: Document.Parsed, limits: Limits): ParsedDocument {
+  const broken = document.errors[0];
+  if (broken) return unsound(place, [syntax("invalid-yaml", broken.pos, { detail: troubleWith(broken.code) })]);
+  const { value, oddities, targets } = valueOf(document.contents, limits.nodes);
+  const violations = [
+    ...versionOf(document, place.lines.text),
+    ...document.warnings.map((warning) =>
+      warning.code === "TAG_RESOLVE_FAILED"
+        ? syntax("unknown-tag", warning.pos, { tag: place.lines.text.slice(...warning.pos) })
+        : syntax("invalid-yaml", warning.pos, { detail: troubleWith(warning.code) }),
+    ),
+    ...controlCharacters(document, place.lines.text),
+    ...oddities.map((oddity) => oddityViolation(oddity, limits)),
+  ];
+  if (oddities.some(isFatal)) return unsound(place, violations.filter(isFatalRule));
+  if (!isMap(document.contents)) {
+    const type = Array.isArray(value) ? "list" : "text";
+    return unsound(place, [...violations, syntax("not-a-mapping", document.contents?.range.slice(0, 2) ?? [0, 0], { type })]);
+  }
+  return { ...place, value, root: document.contents, targets, violations, sound: true };
+}
+
+const FATAL: Readonly<Record<Oddity["kind"], string | undefined>> = {
+  "alias-cycle": "syntax/alias-cycle",
+  "unknown-alias": "syntax/invalid-yaml",
+  "too-many-nodes": "syntax/too-large",
+  "duplicate-key": undefined,
+  "collection-key": undefined,
+};
+
+const isFatal = (oddity: Oddity): boolean => FATAL[oddity.kind] !== undefined;
+const isFatalRule = (violation: SyntaxViolation): boolean => Object.values(FATAL).includes(violation.rule);
+
+function oddityViolation(oddity: Oddity, limits: Limits): SyntaxViolation {
+  const { path, offsets } = oddity;
+  switch (oddity.kind) {
+    case "duplicate-key":
+      return { ...syntax("duplicate-key", offsets, { key: oddity.name }, path), ...(oddity.first && { first: oddity.first }) };
+    case "collection-key":
+      return syntax("collection-key", offsets, {}, path);
+    case "alias-cycle":
+      return syntax("alias-cycle", offsets, {}, path);
+    case "unknown-alias":
+      return syntax("invalid-yaml", offsets, { detail: "this alias (*name) has no anchor (&name) before it" }, path);
+    case "too-many-nodes":
+      return tooLarge({ what: "nodes", limit: limits.nodes, offset: offsets[0] });
+  }
+}
+
+const MEASURES: Readonly<Record<keyof Limits, string>> = {
+  characters: "characters",
+  nodes: "keys and values",
+  depth: "levels of nesting",
+};
+
+function tooLarge({ what, limit, offset }: TooLarge): SyntaxViolation {
+  return syntax("too-large", [offset, offset], { what: MEASURES[what], limit });
+}
+
+/** Always read as YAML 1.2: a directive that asks for another version would change what `no` and `010` mean. */
+function versionOf(document: Document.Parsed, text: string): SyntaxViolation[] {
+  const { explicit, version } = document.directives?.yaml ?? {};
+  if (!explicit || version === "1.2") return [];
+  const start = Math.max(text.lastIndexOf("%YAML", document.range[0]), 0);
+  return [syntax("yaml-version", [start, start + "%YAML 1.1".length], { version: String(version) })];
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
+
+/** The first character that YAML does not allow; one is enough to send somebody looking. */
+function controlCharacters(document: Document.Parsed, text: string): SyntaxViolation[] {
+  const [start, , end] = document.range;
+  const at = text.slice(start, end).search(CONTROL);
+  if (at === -1) return [];
+  const offset = start + at;
+  const code = `U+${text.charCodeAt(offset).toString(16).toUpperCase().padStart(4, "0")}`;
+  return [syntax("control-character", [offset, offset + 1], { code })];
+}
+
+function syntax(name: string, offsets: readonly number[], args: SyntaxViolation["args"], path: Path = []): SyntaxViolation {
+  const [start = 0, end = start] = offsets;
+  return { rule: `syntax/${name}`, path, args, offsets: [start, end] };
+}
+
+function unsound(place: Place, violations: readonly SyntaxViolation[]): ParsedDocument {
+  return { ...place, value: undefined, root: null, targets: new Map(), violations, sound: false };
+}

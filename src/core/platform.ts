@@ -1,0 +1,18 @@
+/**
+ * The only globals that the core takes from its platform beyond ECMAScript itself: Node and every browser have them.
+ * The core compiles without Node's and the DOM's types, so nothing else can slip in.
+ */
+interface Platform {
+  readonly TextDecoder: new (
+    label: string,
+    options?: { readonly fatal?: boolean },
+  ) => { decode(bytes: Uint8Array): string };
+  readonly TextEncoder: new () => { encode(text: string): Uint8Array };
+  readonly URL: new (url: string) => { readonly hostname: string };
+}
+
+const platform: Platform = globalThis as unknown as Platform;
+
+export const TextDecoder: Platform["TextDecoder"] = platform.TextDecoder;
+export const TextEncoder: Platform["TextEncoder"] = platform.TextEncoder;
+export const URL: Platform["URL"] = platform.URL;
