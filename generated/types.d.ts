@@ -1,0 +1,659 @@
+// Written by `npm run generate` from schemas/. Do not edit.
+/**
+ * The users of one organisation in the pensions dashboards connection portal, and the roles they hold.
+ */
+export interface Declaration {
+  /**
+   * The organisation that connects to the pensions dashboards ecosystem.
+   */
+  organisation: {
+    /**
+     * What the organisation is called.
+     */
+    name: string;
+    /**
+     * The organisation’s reference, which ties the declaration to PDP’s register. Lower-case letters and digits, words joined by hyphens.
+     */
+    reference: string;
+    /**
+     * What kind of organisation it is.
+     */
+    type: "pension_provider" | "pension_scheme" | "integrated_service_provider" | "third_party_administrator";
+    /**
+     * How the organisation connects to the ecosystem. The roles apply only to those that connect directly.
+     */
+    connection: "direct" | "third_party";
+    /**
+     * How far the organisation has come. Absent counts as registering. With PDP’s register, the register’s phase counts.
+     */
+    phase?: "preregistration" | "registration" | "technical_connection" | "live";
+    /**
+     * The domains of the organisation’s own email addresses; their subdomains are included. Where none are declared, nobody can tell whether an address is organisational.
+     *
+     * @maxItems 100
+     *
+     * Items: A domain, without the @.
+     */
+    email_domains?: string[];
+  };
+  /**
+   * Everybody who has an account in the connection portal, or is to have one.
+   *
+   * @maxItems 10000
+   *
+   * Items: One person with an account in the connection portal, or who is to have one.
+   */
+  users: {
+    /**
+     * The person’s name. For primary business and technical contacts, exactly as it was given at preregistration.
+     */
+    name: string;
+    /**
+     * The person’s organisational email address. For primary business and technical contacts, exactly as it was given at preregistration.
+     */
+    email: string;
+    /**
+     * A direct number, mobile or landline, that the person has direct access to. It is used to verify identity only. For primary business and technical contacts, exactly as it was given at preregistration.
+     */
+    phone: string;
+    /**
+     * The role or roles to assign to this person: at least one. Of primary business contact, primary technical contact and scheme admin a person holds at most one; test manager, service manager and security lead go with any of them.
+     *
+     * @minItems 1
+     * @maxItems 20
+     *
+     * Items: A role in the connection portal.
+     */
+    roles: (
+      | "primary_business_contact"
+      | "primary_technical_contact"
+      | "service_manager"
+      | "security_lead"
+      | "test_manager"
+      | "scheme_admin"
+    )[];
+    /**
+     * How far the account has come in the connection portal. Absent means planned: nothing has been requested yet.
+     */
+    status?: "requested" | "rejected" | "invited" | "active" | "suspended" | "deactivated";
+    /**
+     * When the account was requested. A date and time with its offset from UTC (RFC 3339).
+     */
+    requested_at?: string;
+    /**
+     * When the invitation was emailed. It stands for 24 hours. A date and time with its offset from UTC (RFC 3339).
+     */
+    invited_at?: string;
+    /**
+     * Why the account was deactivated.
+     */
+    deactivation_reason?: string;
+  }[];
+  /**
+   * What the organisation gave PDP at preregistration, to compare its primary contacts with. It is ignored where PDP’s register is at hand.
+   */
+  preregistration?: {
+    /**
+     * The primary business and technical contacts as they were given at preregistration.
+     *
+     * @maxItems 100
+     *
+     * Items: One primary contact as it was given at preregistration.
+     */
+    contacts: {
+      /**
+       * A role whose holder’s details are given to PDP at preregistration.
+       */
+      role: "primary_business_contact" | "primary_technical_contact";
+      /**
+       * The name as it was given at preregistration.
+       */
+      name: string;
+      /**
+       * The email address as it was given at preregistration.
+       */
+      email: string;
+      /**
+       * The phone number as it was given at preregistration.
+       */
+      phone: string;
+    }[];
+  };
+}
+
+/**
+ * PDP’s record of organisations: what they gave at preregistration, how far they have come and what was approved for them.
+ */
+export interface Register {
+  /**
+   * One entry an organisation. No reference is there twice.
+   *
+   * @maxItems 100000
+   *
+   * Items: PDP’s record of one organisation.
+   */
+  organisations: {
+    /**
+     * The organisation’s reference, by which its declaration is found. Lower-case letters and digits, words joined by hyphens.
+     */
+    reference: string;
+    /**
+     * How far the organisation has come, by PDP’s account. Absent counts as registering.
+     */
+    phase?: "preregistration" | "registration" | "technical_connection" | "live";
+    /**
+     * The primary business and technical contacts that were given at preregistration. An empty list means that none were.
+     *
+     * @maxItems 100
+     *
+     * Items: One primary contact as it was given at preregistration.
+     */
+    contacts: {
+      /**
+       * A role whose holder’s details are given to PDP at preregistration.
+       */
+      role: "primary_business_contact" | "primary_technical_contact";
+      /**
+       * The name as it was given at preregistration.
+       */
+      name: string;
+      /**
+       * The email address as it was given at preregistration.
+       */
+      email: string;
+      /**
+       * The phone number as it was given at preregistration.
+       */
+      phone: string;
+    }[];
+    /**
+     * What PDP has approved beyond the usual.
+     */
+    approvals?: {
+      /**
+       * PDP’s approval for more scheme admins than the default limit.
+       */
+      scheme_admin_limit?: {
+        /**
+         * How many scheme admins are allowed in all. A number below the default limit changes nothing.
+         */
+        limit: number;
+        /**
+         * PDP’s reference of the approval.
+         */
+        reference?: string;
+        /**
+         * The day from which the approval is in force. Without it, it is not in force yet.
+         */
+        approved_on?: string;
+      };
+    };
+  }[];
+}
+
+/**
+ * What the policies see of one declaration, as `rolecall check --print-input` prints it. Ill-typed values are left out; indexes are those of the declaration, so that a path in here is a path in the file.
+ */
+export interface Input {
+  /**
+   * The organisation as it describes itself.
+   */
+  organisation: {
+    /**
+     * Its name.
+     */
+    name?: string;
+    /**
+     * Its reference in PDP's register.
+     */
+    reference?: string;
+    /**
+     * What kind of organisation it is.
+     */
+    type?: string;
+    /**
+     * direct, or third_party.
+     */
+    connection?: string;
+    /**
+     * How far it has come, by its own account.
+     */
+    phase?: string;
+    /**
+     * The domains of its email addresses.
+     */
+    email_domains?: string[];
+  };
+  /**
+   * One entry per item of the declaration's list, in its order; an item that is not a mapping is an entry without fields. Absent where the declaration has no list of users.
+   */
+  users?: {
+    /**
+     * The name as declared.
+     */
+    name?: string;
+    /**
+     * The email address as declared.
+     */
+    email?: string;
+    /**
+     * The phone number as declared; an unquoted number as it was typed.
+     */
+    phone?: string;
+    /**
+     * Role ids at the indexes of the declaration's list; an entry that names no role is the empty string.
+     */
+    roles?: string[];
+    /**
+     * A known account status; absent where none, or an unknown one, is declared.
+     */
+    status?: string;
+    /**
+     * When the account was requested, epoch milliseconds.
+     */
+    requested_at?: number;
+    /**
+     * When the invitation was sent, epoch milliseconds.
+     */
+    invited_at?: number;
+    /**
+     * Why the account was deactivated.
+     */
+    deactivation_reason?: string;
+    /**
+     * Present for users with a role that preregistration records.
+     */
+    comparison?: {
+      name?: Comparison;
+      email?: Comparison;
+      phone?: Comparison;
+    };
+  }[];
+  /**
+   * The contacts given at preregistration and where they come from.
+   */
+  preregistration: {
+    /**
+     * register: PDP's register. declaration: the declaration's own section. none: nothing to compare with.
+     */
+    source: string;
+    /**
+     * Where the list of contacts is in its document.
+     */
+    path: (string | number)[];
+    /**
+     * The contacts at the indexes of that list.
+     */
+    contacts: {
+      /**
+       * A role id.
+       */
+      role?: string;
+      name?: string;
+      email?: string;
+      phone?: string;
+      comparison: {
+        name?: Comparison;
+        email?: Comparison;
+        phone?: Comparison;
+      };
+    }[];
+  };
+  /**
+   * PDP's record of the organisation, where a register was given and holds it.
+   */
+  register?: {
+    /**
+     * Where the entry is in the register.
+     */
+    path: (string | number)[];
+    /**
+     * How far the organisation has come, by PDP's account.
+     */
+    phase?: string;
+    /**
+     * An approval for more scheme admins.
+     */
+    scheme_admin_limit?: {
+      /**
+       * The total that is allowed.
+       */
+      limit: number;
+      /**
+       * PDP's reference of the approval.
+       */
+      reference?: string;
+      /**
+       * The first moment (UTC) of the day it was approved, epoch milliseconds.
+       */
+      approved_on?: number;
+    };
+  };
+  /**
+   * What Rego cannot compute.
+   */
+  facts: {
+    /**
+     * Every value that looks like a secret. The values themselves are redacted.
+     */
+    secrets: {
+      path: (string | number)[];
+      /**
+       * password, passcode, authenticator_seed or registration_code.
+       */
+      kind: string;
+    }[];
+  };
+  /**
+   * When the check is made, epoch milliseconds. Absent where no clock was given.
+   */
+  now?: number;
+}
+/**
+ * A value in the form in which it is compared. Two values whose `form` is equal differ in form only; they differ in the aspect k exactly where `but_for[k]` differs.
+ */
+export interface Comparison {
+  /**
+   * As it was given.
+   */
+  text: string;
+  /**
+   * With every difference of form evened out.
+   */
+  form: string;
+  /**
+   * With every difference of form evened out but the one named.
+   */
+  but_for: {
+    case?: string;
+    spacing?: string;
+    apostrophe?: string;
+    hyphen?: string;
+    unicode_form?: string;
+    phone_punctuation?: string;
+    country_code?: string;
+  };
+}
+
+/**
+ * Where the preregistration details came from: PDP’s register, the declaration’s own section, or none, in which case nothing was compared.
+ */
+export type Source = "register" | "declaration" | "none";
+/**
+ * Independent of any option. compliant: no finding of severity error. non_compliant: at least one. not_applicable: the roles do not apply to this organisation. not_judged: the policies could not run.
+ */
+export type Verdict = "compliant" | "non_compliant" | "not_applicable" | "not_judged";
+/**
+ * A rule’s id: its category and its name.
+ */
+export type Rule = string;
+/**
+ * How bad it is: an error will be rejected or keeps the guidance from being met, a warning deserves a look, info is advice.
+ */
+export type Severity = "error" | "warning" | "info";
+/**
+ * A place in the document’s data: a JSON Pointer (RFC 6901). The empty text is the whole document.
+ */
+export type Path = string;
+
+/**
+ * What `rolecall check --format json` prints. Version 1 is frozen: keys may be added in a later version, never taken away or given another meaning.
+ */
+export interface ReportJson {
+  /**
+   * The version of this format.
+   */
+  version: 1;
+  /**
+   * When the check was made, ISO 8601 in UTC; null where no clock was given.
+   */
+  now: string | null;
+  /**
+   * The policies that judged.
+   */
+  ruleset: {
+    /**
+     * Hex SHA-256 over policies, data and words.
+     */
+    digest: string;
+    /**
+     * The revision that the policies give themselves.
+     */
+    revision: string;
+  };
+  /**
+   * What the run compared the declarations with. Each file says what it was compared with itself.
+   */
+  preregistration: {
+    source: Source;
+    /**
+     * The register’s file.
+     */
+    file?: string;
+  };
+  /**
+   * One entry a document.
+   */
+  files: File[];
+  /**
+   * Counts over all documents, omitted findings included.
+   */
+  summary: {
+    /**
+     * How many documents there were.
+     */
+    documents: number;
+    /**
+     * How many of them have at least one finding.
+     */
+    with_findings: number;
+    /**
+     * How many documents have each verdict.
+     */
+    verdicts: {
+      /**
+       * Documents without an error.
+       */
+      compliant: number;
+      /**
+       * Documents with an error.
+       */
+      non_compliant: number;
+      /**
+       * Documents to which the roles do not apply.
+       */
+      not_applicable: number;
+      /**
+       * Documents that could not be judged.
+       */
+      not_judged: number;
+    };
+    /**
+     * How many findings there are of each severity.
+     */
+    findings: {
+      /**
+       * Errors.
+       */
+      error: number;
+      /**
+       * Warnings.
+       */
+      warning: number;
+      /**
+       * Pieces of advice.
+       */
+      info: number;
+    };
+    /**
+     * How many rules judged the documents.
+     */
+    rules: {
+      /**
+       * Rules that were evaluated on every document.
+       */
+      evaluated: number;
+      /**
+       * Rules that were not evaluated on some document.
+       */
+      not_evaluated: number;
+    };
+  };
+}
+/**
+ * The result for one document. A file of several documents has an entry for each.
+ */
+export interface File {
+  /**
+   * The file, as it was named.
+   */
+  file: string;
+  /**
+   * The document’s index in its file, from 0.
+   */
+  document: number;
+  /**
+   * What the organisation calls itself, as far as the document says.
+   */
+  organisation: {
+    /**
+     * Its name.
+     */
+    name?: string;
+    /**
+     * Its reference in PDP’s register.
+     */
+    reference?: string;
+  };
+  verdict: Verdict;
+  /**
+   * What this document was compared with.
+   */
+  preregistration: {
+    source: Source;
+  };
+  /**
+   * In the order of the text. Of one rule only so many; `omitted` counts the rest.
+   */
+  findings: Finding[];
+  /**
+   * How many findings were left out, by rule.
+   *
+   * Items: The findings of one rule that were left out.
+   */
+  omitted: {
+    rule: Rule;
+    severity: Severity;
+    /**
+     * How many were left out.
+     */
+    count: number;
+  }[];
+  /**
+   * Which rules judged this document.
+   */
+  rules: {
+    /**
+     * The rules that were evaluated.
+     */
+    evaluated: Rule[];
+    /**
+     * The rules that were not evaluated. This is never a pass.
+     *
+     * Items: One rule, and why it was not evaluated.
+     */
+    not_evaluated: {
+      rule: Rule;
+      /**
+       * What it would have needed. document: the document itself could not be judged. direct_connection: the rule is not for organisations that connect through somebody else.
+       */
+      missing: "preregistration" | "register" | "now" | "email_domains" | "document" | "direct_connection";
+    }[];
+  };
+}
+/**
+ * One fault, and where it is.
+ */
+export interface Finding {
+  rule: Rule;
+  severity: Severity;
+  /**
+   * What is wrong, in a sentence. Personal data in it is masked unless it was asked for.
+   */
+  message: string;
+  path: Path;
+  /**
+   * The values that the message was made of. Personal data is masked as in the message.
+   */
+  args: {
+    [k: string]: string | number | boolean | string[];
+  };
+  range: Range;
+  /**
+   * Other places that belong to it, such as the register’s entry.
+   *
+   * Items: Another place that belongs to the finding.
+   */
+  related: {
+    /**
+     * The file, as it was named.
+     */
+    file: string;
+    path: Path;
+    range: Range;
+  }[];
+  /**
+   * A mechanical remedy; null where there is none.
+   */
+  fix: {
+    /**
+     * What to do with the value at the path.
+     */
+    op: "remove" | "replace";
+    path: Path;
+    /**
+     * The new value. Only for replace.
+     */
+    value?: string;
+    /**
+     * The same as changes of the text, in the text’s order. They do not overlap.
+     *
+     * Items: One replacement of text.
+     */
+    edits: {
+      range: Range;
+      /**
+       * What to put there.
+       */
+      text: string;
+    }[];
+  } | null;
+  /**
+   * Hex. Stays the same when lines move and when other users change, so that a finding can be followed from run to run. It holds nothing personal in the clear.
+   */
+  fingerprint: string;
+}
+/**
+ * A stretch of text. The end is just after its last character.
+ */
+export interface Range {
+  start: Position;
+  end: Position;
+}
+/**
+ * One place between two characters.
+ */
+export interface Position {
+  /**
+   * From 1.
+   */
+  line: number;
+  /**
+   * From 1, in UTF-16 code units.
+   */
+  column: number;
+  /**
+   * From the start of the file, from 0, in UTF-16 code units. A byte order mark is not counted.
+   */
+  offset: number;
+}
