@@ -25,7 +25,7 @@ export async function generateTypes(): Promise<string> {
 
 /** Titles would name a type each, and clash across schemas: only the root keeps one. */
 async function typesOf(name: SchemaName, type: string): Promise<string> {
-  const schema = { ...withoutTitles(readSchema(name)), title: type } as JSONSchema;
+  const schema = { ...(withoutTitles(readSchema(name)) as object), title: type } as JSONSchema;
   return compile(schema, type, {
     bannerComment: "",
     additionalProperties: false,

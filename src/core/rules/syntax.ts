@@ -2,7 +2,7 @@ import type { RuleEntry } from "../catalogue.ts";
 import { entries, type Words } from "./entry.ts";
 
 /** What `parse` says about a file that is not sound YAML, by the name of the rule. */
-const SYNTAX = {
+const SYNTAX: Readonly<Record<string, Words>> = {
   "invalid-yaml": {
     title: "The file is not valid YAML",
     description:
@@ -22,7 +22,8 @@ const SYNTAX = {
     description:
       "A declaration of an organisation’s users is small. A limit on its size keeps a wrong or hostile file from using up memory and time, so nothing in this document was checked.",
     message: "This document has more than {limit} {what}",
-    remedy: "Check that this is the right file. If it is, split it into one document an organisation, or raise --max-bytes.",
+    remedy:
+      "Check that this is the right file. If it is, split it into one document an organisation, or raise --max-bytes.",
   },
   "alias-cycle": {
     title: "An alias stands inside what it stands for",
@@ -82,10 +83,7 @@ const SYNTAX = {
     message: "This file cannot be read: {detail}",
     remedy: "Check that it is there and that you may read it.",
   },
-} as const satisfies Record<string, Words>;
-
-/** The name of a `syntax/*` rule. */
-export type SyntaxRule = keyof typeof SYNTAX;
+};
 
 /** The `syntax/*` rules for the catalogue, sorted by id. */
 export const syntaxRules: readonly RuleEntry[] = entries("syntax", SYNTAX);
