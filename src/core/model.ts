@@ -1,3 +1,5 @@
+import type { Catalogue, RoleTable } from "./catalogue.ts";
+
 /**
  * The nouns of rolecall. Everything here is plain, readonly data that survives JSON; the stages beside this
  * file turn one into the next: `SourceFile -> ParsedDocument -> Violation[] -> Input -> Violation[] -> Finding[]
@@ -12,12 +14,16 @@ export type Severity = "error" | "warning" | "info";
 /** Severities from the weakest to the strongest. */
 export const SEVERITIES: readonly Severity[] = ["info", "warning", "error"];
 
-/** A file as it was found: its name as a person would type it, and its content, undecoded where it came from disk. */
+/** A file as it was found. */
 export interface SourceFile {
+  /** As a person would type it. */
   readonly name: string;
-  /** Text, or the raw bytes of UTF-8 text (decoded strictly by `parse`). */
-  readonly content: string | Uint8Array;
+  /** Text, the raw bytes of UTF-8 text (decoded strictly by `parse`), or why there is neither. */
+  readonly content: string | Uint8Array | Unread;
 }
+
+/** Why a file was not read: it could not be, or it holds more bytes than were allowed. */
+export type Unread = { readonly unreadable: string } | { readonly bytesAllowed: number };
 
 /** One character position. `line` and `column` count from 1, `offset` from 0; columns and offsets are UTF-16 code units, and a byte order mark is not counted. */
 export interface Position {
@@ -118,6 +124,19 @@ export interface DocumentReport {
   };
 }
 
+/** The text behind a document's findings, for those formats that show it. Never part of a report. */
+export interface Source {
+  readonly lines: { readonly count: number; line(line: number): string };
+  /** What must not be shown, in any format, whatever the options. */
+  readonly secrets: readonly Range[];
+}
+
+/** A checked document. */
+export interface Checked {
+  readonly report: DocumentReport;
+  readonly source: Source;
+}
+
 /** Where preregistration details came from. `none`: nothing was there to compare with. */
 export type PreregistrationSource = "register" | "declaration" | "none";
 
@@ -139,4 +158,16 @@ export interface Summary {
   readonly verdicts: Readonly<Record<Verdict, number>>;
   readonly findings: Readonly<Record<Severity, number>>;
   readonly rules: { readonly evaluated: number; readonly not_evaluated: number };
+}
+
+/** The policies with their data and words, as loaded. */
+export interface Ruleset {
+  /** The compiled policies: bytes, or a `WebAssembly.Module`. */
+  readonly wasm: object;
+  /** OPA's base documents. */
+  readonly data: { readonly roles: RoleTable };
+  readonly catalogue: Catalogue;
+  /** Hex SHA-256 over policies, data and words. */
+  readonly digest: string;
+  readonly revision: string;
 }

@@ -1,4 +1,4 @@
-import { type Alias, isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node, type Pair, type Scalar } from "yaml";
+import { type Alias, isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from "yaml";
 import type { Path } from "../model.ts";
 import type { ParsedDocument } from "../parse/parse.ts";
 import { offsetsOf, scalarKey } from "../parse/value.ts";
@@ -41,7 +41,7 @@ function throughAlias(document: ParsedDocument, node: Node | null): Found["alias
 
 function child(document: ParsedDocument, container: Node | null, step: string | number): Pick<Found, "node" | "key" | "pair"> | undefined {
   if (isMap(container)) {
-    const pair = container.items.findLast((item) => named(document, item.key, String(step)));
+    const pair = pairOf(document, container, String(step));
     return pair && { node: pair.value as Node | null, key: pair.key as Node, pair };
   }
   const item = isSeq(container) && typeof step === "number" ? container.items[step] : undefined;
@@ -50,9 +50,22 @@ function child(document: ParsedDocument, container: Node | null, step: string | 
   return isPair(item) ? { node: item.key as Node, key: null, pair: item } : { node: item as Node, key: null, pair: null };
 }
 
-function named(document: ParsedDocument, key: unknown, name: string): boolean {
+/** Past this many entries a mapping gets an index: a thousand findings in one must not make a million comparisons. */
+const INDEX_FROM = 16;
+
+const indexes = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+function pairOf(document: ParsedDocument, map: YAMLMap, name: string): Pair | undefined {
+  if (map.items.length < INDEX_FROM) return map.items.findLast((item) => nameOf(document, item.key) === name);
+  const index =
+    indexes.get(map) ?? new Map(map.items.flatMap((pair) => [[nameOf(document, pair.key) ?? "", pair] as const]));
+  indexes.set(map, index);
+  return index.get(name);
+}
+
+function nameOf(document: ParsedDocument, key: unknown): string | undefined {
   const node = isAlias(key) ? document.targets.get(key) : key;
-  return node === null ? name === "" : isScalar(node) && scalarKey(node) === name;
+  return node === null ? "" : isScalar(node) ? scalarKey(node) : undefined;
 }
 
 /** The offsets of the token that stands for what was found: see design.md, "where a finding points". */

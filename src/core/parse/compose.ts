@@ -48,14 +48,17 @@ export function* compose(text: string, limits: Limits): Generator<Composed> {
   const composer = new Composer(OPTIONS);
   let start = 0;
   let nodes = 0;
+  let items = 0;
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) for (const document of composer.next(token)) yield { document };
     if (lexeme === DOCUMENT_START) {
       start = parser.offset;
       nodes = 0;
+      items = 0;
     }
-    nodes += 1;
-    const over = exceeded(limits, parser.offset - start, nodes, parser.stack.length - 1);
+    if (NODE_START.has(lexeme.charAt(0))) nodes += 1;
+    if (lexeme === "-") items += 1;
+    const over = exceeded(limits, parser.offset - start, Math.max(nodes, items), parser.stack.length - 1);
     if (over) {
       yield { tooLarge: { what: over, limit: limits[over], offset: parser.offset } };
       return;
@@ -65,12 +68,12 @@ export function* compose(text: string, limits: Limits): Generator<Composed> {
   for (const document of composer.end()) yield { document };
 }
 
-/** A node takes at most this many lexemes: indentation, indicator, spaces, scalar mark, scalar, line break. */
-const LEXEMES_PER_NODE = 8;
+/** How the lexemes of a scalar, an alias and a flow collection begin: what makes a node, but for empty ones. */
+const NODE_START: ReadonlySet<string> = new Set(["\u001F", '"', "'", "*", "[", "{"]);
 
-function exceeded(limits: Limits, characters: number, lexemes: number, depth: number): keyof Limits | undefined {
+function exceeded(limits: Limits, characters: number, nodes: number, depth: number): keyof Limits | undefined {
   if (characters > limits.characters) return "characters";
-  if (lexemes > limits.nodes * LEXEMES_PER_NODE) return "nodes";
+  if (nodes > limits.nodes) return "nodes";
   if (depth > limits.depth) return "depth";
   return undefined;
 }

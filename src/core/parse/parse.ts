@@ -1,5 +1,6 @@
 import { type Alias, type Document, isMap, type Node } from "yaml";
-import type { Path, SourceFile, SyntaxViolation } from "../model.ts";
+import type { Path, SourceFile, SyntaxViolation, Unread } from "../model.ts";
+import type { SyntaxRule } from "../rules/syntax.ts";
 import { compose, type Limits, type TooLarge } from "./compose.ts";
 import { decode } from "./decode.ts";
 import { Lines } from "./lines.ts";
@@ -28,6 +29,10 @@ type Place = Pick<ParsedDocument, "file" | "index" | "lines">;
  * Empty documents are passed over where there is one that is not.
  */
 export function* parse(file: SourceFile, limits: Limits): Generator<ParsedDocument> {
+  if (typeof file.content === "object" && !(file.content instanceof Uint8Array)) {
+    yield unsound({ file: file.name, lines: new Lines(""), index: 0 }, [unread(file.content)]);
+    return;
+  }
   const decoded = decode(file.content);
   const place = { file: file.name, lines: new Lines(decoded.text) };
   if ("problem" in decoded) {
@@ -140,7 +145,12 @@ function controlCharacters(document: Document.Parsed, text: string): SyntaxViola
   return [syntax("control-character", [offset, offset + 1], { code })];
 }
 
-function syntax(name: string, offsets: readonly number[], args: SyntaxViolation["args"], path: Path = []): SyntaxViolation {
+function unread(why: Unread): SyntaxViolation {
+  if ("unreadable" in why) return syntax("unreadable", [0, 0], { detail: why.unreadable });
+  return syntax("too-large", [0, 0], { what: "bytes", limit: why.bytesAllowed });
+}
+
+function syntax(name: SyntaxRule, offsets: readonly number[], args: SyntaxViolation["args"], path: Path = []): SyntaxViolation {
   const [start = 0, end = start] = offsets;
   return { rule: `syntax/${name}`, path, args, offsets: [start, end] };
 }

@@ -1,0 +1,114 @@
+import picocolors from "picocolors";
+import { type Context, check, inputs } from "../core/check.ts";
+import { describe } from "../core/describe.ts";
+import { createEvaluator } from "../core/evaluate.ts";
+import { type Checked, type Report, type Ruleset, SEVERITIES, type Severity, type SourceFile } from "../core/model.ts";
+import { type Register, readRegister } from "../core/register.ts";
+import { reportOf } from "../core/report.ts";
+import { forTerminal } from "../formats/escape.ts";
+import { json } from "../formats/json.ts";
+import type { FormatOptions } from "../formats/options.ts";
+import { text } from "../formats/text.ts";
+import { type Discovered, discover, NoSuchPath } from "../node/discover.ts";
+import { collect, readSource } from "../node/read.ts";
+import { loadRuleset } from "../node/ruleset.ts";
+import { type CheckOptions, contextOf } from "./commands/check.ts";
+import { EXIT, type ExitCode, NotJudgedError, strongest, UsageError } from "./exit.ts";
+import { type Io, wantsColour } from "./io.ts";
+
+/** A file may hold this many times what one document may. */
+const DOCUMENTS_A_FILE = 32;
+
+/** `rolecall check`: discovers, checks, prints, and says by its exit code how it went. */
+export async function runCheck(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+  const ruleset = loadRuleset();
+  const files = await discovered(paths, io);
+  const now = options.now ?? io.now();
+  const register = options.register === undefined ? undefined : await registerFrom(options.register, options, ruleset, io);
+  const context: Context = { ...contextOf(options, now), ...(register && { register }) };
+  const sources = sourcesOf(files, options, io);
+  if (options.printInput) return printInput(sources, ruleset, context, io);
+  const judge = { ruleset, evaluator: createEvaluator(ruleset) };
+  const checked: Checked[] = [];
+  for await (const source of sources) checked.push(...check(source, judge, context));
+  const report = reportOf(checked, { ruleset, now, register: register?.file });
+  io.stdout.write(print(report, checked, ruleset, options, io));
+  return exitOf(report, options);
+}
+
+async function discovered(paths: readonly string[], io: Io): Promise<readonly Discovered[]> {
+  try {
+    const files = await discover(paths, io.cwd);
+    if (files.length > 0) return files;
+  } catch (error) {
+    if (error instanceof NoSuchPath) throw new UsageError(`There is no file or folder ‘${error.message}’.`, "Check the path, or name a folder to search.");
+    throw error;
+  }
+  const searched = paths.map((path) => `‘${path}’`).join(", ");
+  throw new NotJudgedError(
+    `Nothing was checked: no declaration in ${searched}.`,
+    "A declaration’s file is named *.roles.yaml, .yml or .json; a file that you name is checked whatever its name. ‘rolecall init’ writes one to start from.",
+  );
+}
+
+async function* sourcesOf(files: readonly Discovered[], options: CheckOptions, io: Io): AsyncGenerator<SourceFile> {
+  const most = options.maxBytes * DOCUMENTS_A_FILE;
+  for (const { path, name } of files) yield path === "-" ? await collect(io.stdin, name, most) : await readSource(path, name, most);
+}
+
+/** A register is larger than a declaration. */
+const REGISTER_BYTES = 64 * 1024 * 1024;
+
+async function registerFrom(name: string, options: CheckOptions, ruleset: Ruleset, io: Io): Promise<Register> {
+  const [file] = await discovered([name], io);
+  const source = await readSource((file as Discovered).path, name, REGISTER_BYTES);
+  const { limits } = contextOf({ ...options, maxBytes: REGISTER_BYTES }, 0);
+  const read = readRegister(source, ruleset.data.roles, limits as NonNullable<Context["limits"]>);
+  if ("register" in read) return read.register;
+  const wording = { roles: ruleset.data.roles, showPersonal: io.stderr.isTTY === true || options.showPersonal === true };
+  for (const { violation, range } of read.problems) {
+    const rule = ruleset.catalogue.find(({ id }) => id === violation.rule);
+    const words = rule && describe(rule, violation.args, wording);
+    const place = `${name}:${range.start.line}:${range.start.column}`;
+    io.stderr.write(`${forTerminal(`${place}: error: ${words?.message} (${violation.rule})`)}\n${words?.remedy ? `  ${forTerminal(words.remedy)}\n` : ""}`);
+  }
+  throw new NotJudgedError(`Nothing was checked: the register ‘${name}’ cannot be used.`, "Mend it, or leave --register out to compare with the declarations’ own details.");
+}
+
+function print(report: Report, checked: readonly Checked[], ruleset: Ruleset, options: CheckOptions, io: Io): string {
+  const rules = new Map(ruleset.catalogue.map((rule) => [rule.id, rule]));
+  const format: FormatOptions = {
+    roles: ruleset.data.roles,
+    rule: (id) => rules.get(id),
+    paint: picocolors.createColors(wantsColour(io.stdout, io.env, options.color)),
+    showPersonal: options.showPersonal ?? (options.format === "text" && io.stdout.isTTY === true),
+    quiet: options.quiet ?? false,
+  };
+  if (options.format === "json") return json(report, format);
+  return text(report, checked.map(({ source }) => source), format);
+}
+
+function exitOf(report: Report, options: CheckOptions): ExitCode {
+  const { findings, verdicts } = report.summary;
+  const weak = SEVERITIES.indexOf(options.failOn);
+  const failed = SEVERITIES.some((severity: Severity, strength) => strength >= weak && findings[severity] > 0);
+  return strongest([
+    ...(failed && !options.exitZero ? [EXIT.findings] : []),
+    ...(verdicts.not_judged > 0 ? [EXIT.notJudged] : []),
+  ]);
+}
+
+async function printInput(sources: AsyncIterable<SourceFile>, ruleset: Ruleset, context: Context, io: Io): Promise<ExitCode> {
+  io.stderr.write("rolecall: this shows names, emails and phones as they are. Secrets are redacted.\n");
+  let code: ExitCode = EXIT.ok;
+  for await (const source of sources) {
+    for (const input of inputs(source, ruleset, context)) {
+      if (input) io.stdout.write(`${JSON.stringify(input, null, 2)}\n`);
+      else {
+        io.stderr.write(`rolecall: ${forTerminal(source.name)} holds a document that cannot be judged; ‘rolecall check’ says why.\n`);
+        code = EXIT.notJudged;
+      }
+    }
+  }
+  return code;
+}

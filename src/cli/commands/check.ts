@@ -1,0 +1,80 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Context } from "../../core/check.ts";
+import { SEVERITIES, type Severity } from "../../core/model.ts";
+import { limitsFor } from "../../core/parse/compose.ts";
+import type { ExitCode } from "../exit.ts";
+import type { Io } from "../io.ts";
+
+/** The options of `rolecall check`, as commander gives them. */
+export interface CheckOptions {
+  readonly register?: string;
+  readonly format: "text" | "json";
+  readonly failOn: Severity;
+  readonly exitZero?: true;
+  readonly now?: number;
+  readonly strictMatch?: true;
+  readonly showPersonal?: true;
+  readonly printInput?: true;
+  readonly maxBytes: number;
+  readonly quiet?: true;
+  readonly color: boolean;
+}
+
+const EXAMPLES = `
+Examples:
+  rolecall check                                        every *.roles.yaml, .yml and .json below this folder
+  rolecall check harbour.roles.yaml                     one file, whatever its name
+  rolecall check 'organisations/*.yaml'                 every file that matches
+  rolecall check - < harbour.yaml                       standard input
+  rolecall check --register register.yaml orgs/         compare with PDP's register
+  rolecall check --format json orgs/ > report.json      for a machine; names, emails and phones are masked
+  rolecall check --fail-on warning orgs/                exit 1 on warnings too
+  rolecall check --print-input harbour.roles.yaml       what the policies see, for 'opa eval'
+
+Names, emails and phones are shown on a terminal, and masked everywhere else unless you say --show-personal.
+Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 something could not be judged, 70 a bug in rolecall.`;
+
+export function addCheck(root: Command, io: Io, finish: (code: ExitCode) => void): void {
+  root
+    .command("check")
+    .summary("check declarations of users and roles")
+    .description("Check declarations: every finding with its line, why it matters and how to mend it.")
+    .argument("[paths...]", "files, folders, patterns, or - for standard input", ["."])
+    .option("-r, --register <file>", "PDP's register, to compare with instead of the declaration's own preregistration details")
+    .addOption(new Option("-f, --format <format>", "how to print the report").choices(["text", "json"]).default("text"))
+    .addOption(new Option("--fail-on <severity>", "the weakest finding that makes the exit code 1").choices([...SEVERITIES].reverse()).default("error"))
+    .option("--exit-zero", "exit 0 where findings would make it 1")
+    .option("--now <time>", "the time to check at, such as 2026-11-22T09:00:00Z, instead of the clock's", parseTime)
+    .option("--strict-match", "make differences of form to preregistration errors")
+    .option("--show-personal", "show names, emails and phones wherever the report goes")
+    .option("--print-input", "print what the policies see, and check nothing")
+    .option("--max-bytes <bytes>", "the most that one document may hold", parseBytes, 1024 * 1024)
+    .option("-q, --quiet", "print findings only, without the summary")
+    .option("--no-color", "print without colours (as NO_COLOR does)")
+    .addHelpText("after", EXAMPLES)
+    .action(async (paths: string[], options: CheckOptions) => {
+      const { runCheck } = await import("../check.ts");
+      finish(await runCheck(paths, options, io));
+    });
+}
+
+/** ISO 8601 with an offset: without one the result would depend on where the machine stands. */
+function parseTime(text: string): number {
+  const time = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})$/i.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(time)) throw new InvalidArgumentError("Give it with its offset, such as 2026-11-22T09:00:00Z.");
+  return time;
+}
+
+function parseBytes(text: string): number {
+  const bytes = Number(text);
+  if (!/^\d+$/.test(text) || bytes < 1 || bytes > MOST_BYTES) throw new InvalidArgumentError(`Give a whole number from 1 to ${MOST_BYTES}.`);
+  return bytes;
+}
+
+/** Half of the longest text that V8 can hold. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
+/** The part of the options that the core takes. */
+export function contextOf(options: CheckOptions, now: number): Context {
+  return { now, strictMatch: options.strictMatch ?? false, limits: limitsFor(options.maxBytes) };
+}

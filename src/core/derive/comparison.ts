@@ -1,0 +1,112 @@
+import { URL } from "../platform.ts";
+
+/** The fields that must match those of preregistration (F17). */
+export const FIELDS = ["name", "email", "phone"] as const;
+export type Field = (typeof FIELDS)[number];
+
+/**
+ * A value in the form in which it is compared. Two values with the same `form` differ in form only; they differ in
+ * an aspect exactly where its `but_for` differs, which is the value with every *other* difference evened out. So
+ * Rego can name the differences of any two values without ever seeing both in TypeScript.
+ */
+export interface Comparison {
+  readonly text: string;
+  readonly form: string;
+  readonly but_for: Readonly<Record<string, string>>;
+}
+
+type Step = (text: string) => string;
+
+/** domain.md: names trimmed, inner spaces collapsed, NFC, case-folded, apostrophes and hyphens of any kind alike. */
+const NAME_STEPS: Readonly<Record<string, Step>> = {
+  unicode_form: (text) => text.normalize("NFC"),
+  spacing: (text) => text.trim().replace(/\s+/gu, " "),
+  apostrophe: (text) => text.replace(/[\u2018\u2019\u201B\u02BC\uFF07]/gu, "'"),
+  hyphen: (text) => text.replace(/[\p{Pd}\u2212]/gu, "-"),
+  case: foldCase,
+};
+
+/** Every comparison form of a value, by the field that it is in. Never throws. */
+export function compare(field: Field, text: string): Comparison {
+  switch (field) {
+    case "name":
+      return compareName(text);
+    case "email":
+      return compareEmail(text);
+    case "phone":
+      return comparePhone(text);
+  }
+}
+
+function compareName(text: string): Comparison {
+  const through = (left: string | undefined): string =>
+    Object.entries(NAME_STEPS).reduce((done, [aspect, step]) => (aspect === left ? done : step(done)), text);
+  const evened = (left?: string): string => (left === "unicode_form" ? through(left) : through(left).normalize("NFC"));
+  const aspects = Object.keys(NAME_STEPS).map((aspect) => [aspect, evened(aspect)]);
+  return { text, form: evened(), but_for: Object.fromEntries(aspects) };
+}
+
+/** Emails are case-folded, their domains compared as IDNA A-labels. */
+function compareEmail(text: string): Comparison {
+  const at = text.lastIndexOf("@");
+  const local = text.slice(0, Math.max(at, 0)).normalize("NFC");
+  const domain = text.slice(at + 1);
+  const ascii = asciiDomain(domain);
+  const capitals = [...domain].map((letter) => (letter === foldCase(letter) ? "" : letter)).join("");
+  return {
+    text,
+    form: `${foldCase(local)}@${ascii}`,
+    but_for: { case: `${local}@${ascii}${capitals && ` (${capitals})`}`, unicode_form: foldCase(text) },
+  };
+}
+
+/** A domain as the name system knows it (UTS 46 by the platform's URL parser); folded where it is no domain. */
+export function asciiDomain(domain: string): string {
+  const folded = foldCase(domain);
+  if (!/[^\u0021-\u007E]|xn--/u.test(folded)) return folded;
+  try {
+    return new URL(`http://${domain.normalize("NFC")}`).hostname;
+  } catch {
+    return folded.normalize("NFC");
+  }
+}
+
+/** Full case folding, letter by letter: `ß` as `ss`, the two small sigmas alike, and the dotless `ı` left alone. */
+export function foldCase(text: string): string {
+  if (!/[^\u0000-\u007F]/u.test(text)) return text.toLowerCase();
+  return [...text].map((letter) => (letter === "ı" ? letter : letter.toUpperCase().toLowerCase())).join("");
+}
+
+const SEPARATORS = /[\s().\-/\p{Pd}\u2212]/gu;
+
+/** Phones are compared as E.164; the differences are the country code and everything that is not a digit. */
+function comparePhone(text: string): Comparison {
+  const form = e164(text) ?? `not a number: ${foldCase(text).trim().replace(/\s+/gu, " ")}`;
+  return { text, form, but_for: { phone_punctuation: withCountryCode(text), country_code: text.replace(SEPARATORS, "") } };
+}
+
+/**
+ * A phone number as E.164 (`+442079460123`), read as a British one where it starts with a single zero; `;ext=` is
+ * added where it names an extension (RFC 3966). Undefined where it has letters or neither zero nor country code.
+ */
+export function e164(text: string): string | undefined {
+  const [, number = "", extension] = /^(.*?)(?:[\s,;]*(?:ext\.?|extension|x|#)\s*(\d{1,7}))?\s*$/isu.exec(text) ?? [];
+  const international = /^[\s(]*(?:\+|00)/u.test(number);
+  const digits = (international ? number.replace(/\(0\)/u, "") : number).replace(SEPARATORS, "");
+  if (!/^\+?\d+$/u.test(digits)) return undefined;
+  const whole = digits.startsWith("00") ? `+${digits.slice(2)}` : digits.startsWith("0") ? `+44${digits.slice(1)}` : digits;
+  if (!whole.startsWith("+")) return undefined;
+  return extension ? `${whole};ext=${extension}` : whole;
+}
+
+/** The number with `+44` in place of however it says that it is British, and the rest just as it was typed. */
+function withCountryCode(text: string): string {
+  const british = /^([\s(]*)(?:(?:\+|00)(\s*)44( ?)(?:\(0\)( ?))?|0(?!0))(.*)$/su.exec(text);
+  if (british) {
+    const [whole, lead = "", gap = "", space, zero = "", rest = ""] = british;
+    // One space after the code is how it is written; its absence is a difference in punctuation.
+    const written = space === undefined || space === " " ? "" : "~";
+    return whole === text ? `${lead}+44${gap}${written}${zero}${rest}` : text;
+  }
+  return text.replace(/^([\s(]*)00/u, "$1+");
+}

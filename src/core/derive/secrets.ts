@@ -1,0 +1,63 @@
+import type { Path } from "../model.ts";
+
+/** The kinds of secret that the connection portal deals in, and private keys. */
+export const SECRET_KINDS = ["password", "passcode", "authenticator_seed", "registration_code", "private_key"] as const;
+export type SecretKind = (typeof SECRET_KINDS)[number];
+
+export interface Secret {
+  readonly path: Path;
+  readonly kind: SecretKind;
+}
+
+/** Names of keys under which a secret stands; compared in lower case without anything but letters. */
+const KEYS: readonly (readonly [RegExp, SecretKind])[] = [
+  [/regist(?:er|ration)code|regcode/, "registration_code"],
+  [/authenticator|totp|mfa|2fa|otpauth|seed|sharedsecret|^secret|secretkey/, "authenticator_seed"],
+  [/password|passwd|passphrase|^pwd$/, "password"],
+  [/passcode|^otp|otp$|onetimecode|^pin$|pincode|securitycode|verificationcode/, "passcode"],
+  [/privatekey/, "private_key"],
+];
+
+/** Values that are, or tell, a secret whatever their key. */
+const VALUES: readonly (readonly [RegExp, SecretKind])[] = [
+  [/otpauth:\/\//i, "authenticator_seed"],
+  [/-----BEGIN [A-Z ]*PRIVATE KEY-----/, "private_key"],
+  [/\b(?:password|passphrase|pwd)\b\s*(?:[:=]\s*\S|is\s+\S*\d)/i, "password"],
+  [/\b(?:passcode|otp|pin)\b\s*(?:[:=]\s*\S|is\s+\S*\d|\d{4,})/i, "passcode"],
+  [/\bregistration code\b\s*(?:[:=]\s*\S|is\s+\S*\d)/i, "registration_code"],
+  [/\b(?:authenticator|totp|mfa)\s+(?:seed|secret|key)\b\s*(?:[:=]\s*\S|is\s+\S*\d)/i, "authenticator_seed"],
+];
+
+/** The secrets in a document's value. A collection under a secret's key is a secret as a whole. */
+export function secretsIn(value: unknown): readonly Secret[] {
+  const secrets: Secret[] = [];
+  const visit = (item: unknown, path: Path): void => {
+    if (typeof item === "string") {
+      const kind = kindOf(VALUES, item);
+      if (kind) secrets.push({ path, kind });
+    } else if (Array.isArray(item)) {
+      for (const [index, entry] of item.entries()) visit(entry, [...path, index]);
+    } else if (typeof item === "object" && item !== null) {
+      for (const [key, entry] of Object.entries(item)) visitEntry(key, entry, [...path, key]);
+    }
+  };
+  const visitEntry = (key: string, entry: unknown, path: Path): void => {
+    const kind = kindOf(KEYS, key.toLowerCase().replace(/[^a-z0-9]/g, ""));
+    const kept = entry !== null && entry !== "" && typeof entry !== "boolean";
+    if (kind && kept) secrets.push({ path, kind });
+    else visit(entry, path);
+  };
+  visit(value, []);
+  return secrets;
+}
+
+function kindOf(table: readonly (readonly [RegExp, SecretKind])[], text: string): SecretKind | undefined {
+  return table.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+/** Tells whether a path is that of a secret or leads below one. */
+export function secretPaths(secrets: readonly Secret[]): (path: Path) => boolean {
+  const known = new Set(secrets.map((secret) => JSON.stringify(secret.path)));
+  if (known.size === 0) return () => false;
+  return (path) => path.some((_, index) => known.has(JSON.stringify(path.slice(0, index + 1))));
+}

@@ -1,0 +1,88 @@
+import type { RoleTable, RuleEntry } from "./catalogue.ts";
+import { maskPersonal } from "./mask.ts";
+import type { Arg, Args } from "./model.ts";
+
+/** How to put a finding into words. */
+export interface Wording {
+  readonly roles: RoleTable;
+  /** Show names, emails and phones as they are; otherwise they are masked. */
+  readonly showPersonal: boolean;
+}
+
+/** What a finding says, and what to do about it: one sentence or two each, without a final line break. */
+export interface Description {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** Fills the templates of a rule with a finding's arguments. The only place where words are made. */
+export function describe(rule: RuleEntry, args: Args, wording: Wording): Description {
+  return { message: fill(rule.message, rule, args, wording), remedy: fill(rule.remedy, rule, args, wording) };
+}
+
+/** `{name}` is an argument in words; `{count|holder|holders}` is the word that fits the number in `count`. */
+function fill(template: string, rule: RuleEntry, args: Args, wording: Wording): string {
+  const filled = template.replace(/\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g, (_, name: string, one?: string, many?: string) => {
+    const value = args[name];
+    if (one !== undefined && many !== undefined) return value === 1 ? one : many;
+    return value === undefined ? "" : words(name, value, rule.personal.includes(name), wording);
+  });
+  return filled.charAt(0).toUpperCase() + filled.slice(1);
+}
+
+function words(name: string, value: Arg, personal: boolean, wording: Wording): string {
+  if (typeof value === "number") return withThousands(value);
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value !== "string") return list(value.map((item) => words(name, item, personal, wording)));
+  if (name === "user" && value === "") return "a user without a name";
+  if (name === "contact" && value === "") return "a contact without a name";
+  if (personal) return wording.showPersonal ? value : maskPersonal(value);
+  return termFor(name, value, wording.roles);
+}
+
+/** The names of things that rules argue with, as people say them. */
+const TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  field: { name: "name", email: "email address", phone: "phone number" },
+  differences: {
+    case: "capital letters",
+    spacing: "spaces",
+    apostrophe: "the kind of apostrophe",
+    hyphen: "the kind of hyphen",
+    unicode_form: "the way a letter is stored (its Unicode form)",
+    phone_punctuation: "spaces or punctuation",
+    country_code: "how the country code is written",
+  },
+  kind: {
+    password: "a password",
+    passcode: "a one-time passcode",
+    authenticator_seed: "an authenticator app’s seed",
+    registration_code: "a registration code",
+    private_key: "a private key",
+  },
+};
+
+function termFor(name: string, value: string, roles: RoleTable): string {
+  const role = roles[value];
+  if (role && /^roles?$/.test(name)) return lowerFirst(role.title);
+  return TERMS[name]?.[value] ?? value;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function list(items: readonly string[]): string {
+  if (items.length < 2) return items.join("");
+  return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+
+/** `1,024`: as GOV.UK writes numbers, in every locale. */
+export function withThousands(value: number): string {
+  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
+/** `1 error`, `2 errors`. */
+export function counted(count: number, one: string, many: string = `${one}s`): string {
+  return `${withThousands(count)} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,63 @@
+import { isAlias } from "yaml";
+import type { RuleEntry } from "../catalogue.ts";
+import type { Finding, Fix, Path, Range, Related, SyntaxViolation, Violation } from "../model.ts";
+import type { ParsedDocument } from "../parse/parse.ts";
+import { offsetsOf } from "../parse/value.ts";
+import type { Register } from "../register.ts";
+import { edit } from "./edit.ts";
+import { find, tokenOf } from "./find.ts";
+
+/** A finding that has not been given its fingerprint yet: that takes all the others of its document. */
+export type Located = Omit<Finding, "fingerprint">;
+
+/** What `locate` looks into. */
+export interface Texts {
+  readonly document: ParsedDocument;
+  readonly register?: Register | undefined;
+  readonly strictMatch: boolean;
+}
+
+/** Places a violation in its document. A path that goes further than the document does points at the nearest ancestor. */
+export function locate(violation: Violation | SyntaxViolation, rule: RuleEntry, texts: Texts): Located {
+  const { document } = texts;
+  const found = find(document, violation.path);
+  const offsets = "offsets" in violation ? violation.offsets : tokenOf(found);
+  const edits = violation.fix && edit(document, violation.fix);
+  const here = (range: readonly [number, number]): Related => ({
+    file: document.file,
+    path: violation.path,
+    range: document.lines.range(...range),
+  });
+  return {
+    rule: violation.rule,
+    severity: (texts.strictMatch && rule.strict_severity) || rule.severity,
+    path: violation.path,
+    args: violation.args,
+    range: document.lines.range(...offsets),
+    related: [
+      ...("first" in violation && violation.first ? [here(violation.first)] : []),
+      // What is below an alias is written at its anchor.
+      ...(found.alias ? [here(offsetsOf(found.alias.target))] : []),
+      ...(violation.related ?? []).flatMap((related) => relatedPlace(related, texts)),
+    ],
+    ...(violation.fix && edits && { fix: { change: violation.fix satisfies Fix, edits } }),
+  };
+}
+
+function relatedPlace(related: NonNullable<Violation["related"]>[number], texts: Texts): Related[] {
+  const document = related.in === "register" ? texts.register?.document : texts.document;
+  if (!document) return [];
+  return [{ file: document.file, path: related.path, range: rangeAt(document, related.path) }];
+}
+
+/** The range of the token that a path points at. */
+function rangeAt(document: ParsedDocument, path: Path): Range {
+  return document.lines.range(...tokenOf(find(document, path)));
+}
+
+/** Everywhere that the value at a path is written, whole: itself, and the anchor where an alias stands for it. */
+export function rangesOf(document: ParsedDocument, path: Path): readonly Range[] {
+  const { node, alias } = find(document, path);
+  const written = [node, isAlias(node) ? document.targets.get(node) : undefined, alias?.target];
+  return written.filter((part) => part != null).map((part) => document.lines.range(...offsetsOf(part)));
+}

@@ -1,0 +1,49 @@
+import type { RuleEntry } from "../core/catalogue.ts";
+import { describe } from "../core/describe.ts";
+import { maskPersonal } from "../core/mask.ts";
+import type { Arg, Args, DocumentReport, Finding, Path, Report } from "../core/model.ts";
+import type { FormatOptions } from "./options.ts";
+
+/** For machines: the report as `schemas/report.schema.json` freezes it, on several lines, with a final line break. */
+export function json(report: Report, options: FormatOptions): string {
+  return `${JSON.stringify(frozen(report, options), null, 2)}\n`;
+}
+
+/** The report in its public form: personal data masked, words made, paths as RFC 6901 pointers. */
+export function frozen(report: Report, options: FormatOptions): object {
+  return { ...report, files: report.files.map((file) => fileOf(file, options)) };
+}
+
+function fileOf(file: DocumentReport, options: FormatOptions): object {
+  return {
+    ...file,
+    preregistration: { source: file.preregistration },
+    findings: file.findings.map((finding) => findingOf(finding, options)),
+  };
+}
+
+function findingOf(finding: Finding, options: FormatOptions): object {
+  const rule = options.rule(finding.rule) as RuleEntry;
+  const { path, args, range, related, fix } = finding;
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    message: describe(rule, args, options).message,
+    path: pointer(path),
+    args: options.showPersonal ? args : maskArgs(args, rule.personal),
+    range,
+    related: related.map((place) => ({ ...place, path: pointer(place.path) })),
+    fix: fix ? { ...fix.change, path: pointer(fix.change.path), edits: fix.edits } : null,
+    fingerprint: finding.fingerprint,
+  };
+}
+
+function maskArgs(args: Args, personal: readonly string[]): Args {
+  const masked = (value: Arg): Arg => (typeof value === "string" ? maskPersonal(value) : Array.isArray(value) ? value.map(maskPersonal) : value);
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, personal.includes(name) ? masked(value) : value]));
+}
+
+/** A path as an RFC 6901 pointer. */
+export function pointer(path: Path): string {
+  return path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}

@@ -1,0 +1,20 @@
+import type { RuleEntry } from "../core/catalogue.ts";
+import type { Wording } from "../core/describe.ts";
+
+/** Colours, as functions of text; plain text goes through them unchanged where there are none. */
+export interface Paint {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly red: (text: string) => string;
+  readonly yellow: (text: string) => string;
+  readonly green: (text: string) => string;
+  readonly cyan: (text: string) => string;
+}
+
+/** What every format needs to put a report into words. */
+export interface FormatOptions extends Wording {
+  readonly rule: (id: string) => RuleEntry | undefined;
+  readonly paint: Paint;
+  /** Findings only, without a summary. */
+  readonly quiet: boolean;
+}

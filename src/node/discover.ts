@@ -1,0 +1,84 @@
+import { readdir, stat } from "node:fs/promises";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { type Ignored, ignoredIn } from "./gitignore.ts";
+
+/** What a declaration's file is called. */
+const DECLARATION = /\.roles\.(?:ya?ml|json)$/i;
+
+/** Folders that never hold anybody's declarations. */
+const SKIPPED: ReadonlySet<string> = new Set([".git", "node_modules"]);
+
+/** A file to check: where it is, and what to call it. `-` stands for standard input. */
+export interface Discovered {
+  readonly path: string;
+  readonly name: string;
+}
+
+/** A path that was named but is not there: wrong use, told before anything is checked. */
+export class NoSuchPath extends Error {
+  override readonly name = "NoSuchPath";
+}
+
+/**
+ * The files to check, each once, in the order of the arguments and below one by name. A file that is named is always
+ * checked; a folder gives its declarations (`*.roles.yaml`, `.yml`, `.json`), without those that `.gitignore` names;
+ * a pattern gives every file that it matches. Throws `NoSuchPath`.
+ */
+export async function discover(args: readonly string[], cwd: string): Promise<readonly Discovered[]> {
+  const found = new Map<string, Discovered>();
+  for (const arg of args) {
+    for (const file of await filesOf(arg, cwd)) if (!found.has(file.path)) found.set(file.path, file);
+  }
+  return [...found.values()];
+}
+
+async function filesOf(arg: string, cwd: string): Promise<readonly Discovered[]> {
+  if (arg === "-") return [{ path: "-", name: "<stdin>" }];
+  const path = resolve(cwd, arg);
+  const kind = await kindOf(path);
+  if (kind === "folder") return walk(path, cwd, arg);
+  if (kind === "file") return [{ path, name: arg }];
+  if (/[*?[\]{}!]/.test(arg)) return matches(arg, cwd);
+  throw new NoSuchPath(arg);
+}
+
+async function kindOf(path: string): Promise<"file" | "folder" | undefined> {
+  try {
+    return (await stat(path)).isDirectory() ? "folder" : "file";
+  } catch (error) {
+    // What is there but cannot be looked at is a file that cannot be read, which is told like any other.
+    return (error as NodeJS.ErrnoException).code === "ENOENT" ? undefined : "file";
+  }
+}
+
+async function matches(pattern: string, cwd: string): Promise<readonly Discovered[]> {
+  const { glob } = await import("tinyglobby");
+  const names = await glob(pattern.split(sep).join("/"), { cwd, expandDirectories: false, onlyFiles: true });
+  return names.sort(byName).map((name) => ({ path: resolve(cwd, name), name }));
+}
+
+async function walk(folder: string, cwd: string, arg: string): Promise<readonly Discovered[]> {
+  const found: Discovered[] = [];
+  const visit = async (path: string, ignored: Ignored): Promise<void> => {
+    const here = await ignored.within(path);
+    const entries = (await readdir(path, { withFileTypes: true })).sort((a, b) => byName(a.name, b.name));
+    for (const entry of entries) {
+      const below = join(path, entry.name);
+      if (here.ignores(below, entry.isDirectory())) continue;
+      if (entry.isDirectory() && !SKIPPED.has(entry.name)) await visit(below, here);
+      else if (!entry.isDirectory() && DECLARATION.test(entry.name)) found.push({ path: below, name: nameOf(below, cwd, arg) });
+    }
+  };
+  await visit(folder, await ignoredIn(folder));
+  return found;
+}
+
+/** Relative to where the command runs, with forward slashes on every system; absolute where the argument was. */
+function nameOf(path: string, cwd: string, arg: string): string {
+  return (isAbsolute(arg) ? path : relative(cwd, path)).split(sep).join("/");
+}
+
+/** By code unit: the same order whatever the locale. */
+function byName(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

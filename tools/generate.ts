@@ -1,0 +1,3 @@
+import { generateVocabulary } from "./generate/vocabulary.ts";
+
+await generateVocabulary();
