@@ -1,0 +1,29 @@
+import type { Path, Violation } from "../model.ts";
+import { type Fault, type Kind, violation } from "./fault.ts";
+
+/** The violations of a list: too short, too long, or with an item twice. */
+export function listViolations(fault: Fault, within: Kind): readonly Violation[] {
+  const { path, keyword, params } = fault;
+  const items = Array.isArray(fault.value) ? fault.value : [];
+  const key = String(path.at(-1) ?? "");
+  const limit = Number(params.limit);
+  if (keyword === "minItems") return [violation("too-few-items", path, {})];
+  if (keyword === "uniqueItems") return repeated(items, path, key, within);
+  return [violation("too-many-items", path, { key, count: items.length, limit, excess: items.length - limit })];
+}
+
+/** Every text that is in a list a second time; the schema itself tells of one pair only. */
+function repeated(items: readonly unknown[], path: Path, key: string, within: Kind): Violation[] {
+  const first = new Map<unknown, number>();
+  return items.flatMap((item, index) => {
+    if (typeof item !== "string") return [];
+    const before = first.get(item);
+    if (before === undefined) {
+      first.set(item, index);
+      return [];
+    }
+    const at = [...path, index];
+    const again = violation("duplicate-item", at, { key }, { op: "remove", path: at });
+    return [{ ...again, related: [{ in: within, path: [...path, before] }] }];
+  });
+}

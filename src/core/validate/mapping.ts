@@ -1,0 +1,55 @@
+import type { Violation } from "../model.ts";
+import { type Context, type Fault, violation } from "./fault.ts";
+import { anyOne, homeOf, keysAt, placeOf, thisOne } from "./place.ts";
+import { recogniseValue } from "./spelling.ts";
+
+/**
+ * Violations of one mapping: its unknown keys and its missing ones. A missing key that an unknown one was meant to be
+ * is not told again.
+ */
+export function mappingViolations(faults: readonly Fault[], context: Context): readonly Violation[] {
+  const meant = new Set<string>();
+  const violations: Violation[] = [];
+  for (const fault of faults) {
+    if (fault.keyword !== "additionalProperties") continue;
+    const key = String(fault.params.additionalProperty);
+    const path = [...fault.path, key];
+    const place = placeOf(fault.path);
+    const suggestion = meantBy(key, keysAt(context.kind, place));
+    if (suggestion !== undefined) meant.add(suggestion);
+    if (key === "<<") violations.push(violation("merge-key", path, { where: thisOne(context.kind, place) }));
+    else {
+      const hint = hintFor(key, place, suggestion, context);
+      violations.push(violation("unknown-key", path, { key, where: anyOne(context.kind, place), hint }));
+    }
+  }
+  for (const fault of faults) {
+    if (fault.keyword !== "required") continue;
+    const key = String(fault.params.missingProperty);
+    if (meant.has(key)) continue;
+    violations.push(violation("missing-key", fault.path, { key, where: thisOne(context.kind, placeOf(fault.path)) }));
+  }
+  return violations;
+}
+
+/** The known key that an unknown one was meant to be: misspelt, or one of its words (`email_address`). */
+function meantBy(key: string, known: readonly string[]): string | undefined {
+  const recognised = recogniseValue(key, known);
+  if (recognised) return recognised.value;
+  const words = key.toLowerCase().split(/[^a-z]+/);
+  const named = known.filter((candidate) => words.includes(candidate));
+  return named.length === 1 ? named[0] : undefined;
+}
+
+function hintFor(key: string, place: string, suggestion: string | undefined, { kind }: Context): string {
+  if (suggestion !== undefined) return `Did you mean ‘${suggestion}’? If not, take it out.`;
+  const home = homeOf(kind, key);
+  if (home !== undefined) return `It is a key of ${anyOne(kind, home)}: move it there.`;
+  return `Take it out. The keys of ${anyOne(kind, place)} are ${list(keysAt(kind, place), "and")}.`;
+}
+
+/** `a, b and c`, each in quotes. */
+export function list(texts: readonly string[], join: "and" | "or"): string {
+  const words = texts.map((text) => `‘${text}’`);
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${join} ${words.at(-1)}`;
+}

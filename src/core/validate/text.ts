@@ -1,0 +1,52 @@
+import type { Violation } from "../model.ts";
+import type { SchemaRule } from "../rules/schema.ts";
+import { type Fault, violation } from "./fault.ts";
+import { whatIs } from "./place.ts";
+
+/** The rule that a text of the wrong shape breaks, by its key. Any other text only has to be there. */
+const RULES: Readonly<Record<string, SchemaRule>> = {
+  email: "invalid-email",
+  email_domains: "invalid-domain",
+  reference: "invalid-reference",
+  requested_at: "invalid-timestamp",
+  invited_at: "invalid-timestamp",
+  approved_on: "invalid-date",
+};
+
+/** The violation of a text that has not the shape of its kind. */
+export function patternViolation({ path, value }: Fault): Violation {
+  const text = String(value);
+  const key = String(path.findLast((step) => typeof step === "string"));
+  const what = whatIs(path);
+  const rule = RULES[key];
+  if (rule === undefined || text.trim() === "") return violation("empty-text", path, { what });
+  switch (rule) {
+    case "invalid-timestamp":
+      return violation(rule, path, { what, detail: lackOf(text) });
+    case "invalid-date":
+      return violation(rule, path, { what });
+    default:
+      return violation(rule, path, {});
+  }
+}
+
+/** What a text lacks to be a date and time with an offset. */
+function lackOf(text: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return "its time and offset are missing";
+  if (/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(text)) return "its offset from UTC is missing";
+  if (/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(Z|[+-]\d\d:?\d\d)$/.test(text)) return "its seconds are missing";
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text)) return "there is no such day or time";
+  return "it is written in another form";
+}
+
+/** The violation of a text that is too long: its characters, and how many there may be. */
+export function lengthViolation(fault: Fault): Violation {
+  const count = [...String(fault.value)].length;
+  return violation("too-long", fault.path, { what: whatIs(fault.path), count, limit: Number(fault.params.limit) });
+}
+
+/** The violation of a number that is too small or too large. */
+export function rangeViolation(fault: Fault): Violation {
+  const bound = `${fault.keyword === "minimum" ? "at least" : "at most"} ${fault.params.limit}`;
+  return violation("out-of-range", fault.path, { what: whatIs(fault.path), bound });
+}
