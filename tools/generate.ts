@@ -1,3 +1,30 @@
+// `npm run generate`: writes `generated/` and `docs/rules/` from policies/, schemas/ and src/core/rules/. Without Go
+// the policies cannot be compiled: the committed ones stay as they are, and so do their words.
+import { createHash } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { RuleEntry } from "../src/core/catalogue.ts";
+import { schemaRules } from "../src/core/rules/schema.ts";
+import { syntaxRules } from "../src/core/rules/syntax.ts";
+import { generateDocs } from "./generate/docs.ts";
+import { generatePolicy } from "./generate/policy.ts";
+import { generateValidators } from "./generate/validators.ts";
 import { generateVocabulary } from "./generate/vocabulary.ts";
 
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+
 await generateVocabulary();
+await generateValidators();
+const rules = [...(await generatePolicy()), ...schemaRules, ...syntaxRules].sort((a, b) => (a.id < b.id ? -1 : 1));
+await writeCatalogue(rules);
+await generateDocs(rules);
+
+/** The catalogue, with a digest over all that decides a verdict or words it. */
+async function writeCatalogue(catalogue: readonly RuleEntry[]): Promise<void> {
+  const digest = createHash("sha256");
+  for (const file of ["policy.wasm", "data.json"]) digest.update(await readFile(`generated/${file}`));
+  digest.update(JSON.stringify(catalogue));
+  const { revision } = JSON.parse(await readFile("policies/.manifest", "utf8"));
+  const text = JSON.stringify({ digest: digest.digest("hex"), revision, rules: catalogue }, null, 1);
+  await writeFile("generated/catalogue.json", `${text}\n`);
+}

@@ -43,22 +43,29 @@ const DOCUMENT_START = "\u0002";
  * Composes every document of a text with eemeli's `yaml`, lexeme by lexeme, so that the limits hold before the
  * composer (which is recursive) sees anything. After a document that is too large nothing more is read.
  */
-export function* compose(text: string, limits: Limits): Generator<Composed> {
+export function compose(text: string, limits: Limits): Generator<Composed> {
+  return withoutStacks(documents(text, limits));
+}
+
+function* documents(text: string, limits: Limits): Generator<Composed> {
   const parser = new Parser();
   const composer = new Composer(OPTIONS);
   let start = 0;
   let nodes = 0;
   let items = 0;
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) for (const document of composer.next(token)) yield { document };
     if (lexeme === DOCUMENT_START) {
       start = parser.offset;
       nodes = 0;
       items = 0;
+      lexemes = 0;
     }
     if (NODE_START.has(lexeme.charAt(0))) nodes += 1;
     if (lexeme === "-") items += 1;
-    const over = exceeded(limits, parser.offset - start, Math.max(nodes, items), parser.stack.length - 1);
+    lexemes += 1;
+    const over = exceeded(limits, parser.offset - start, Math.max(nodes, items, lexemes / LEXEMES_PER_NODE), parser.stack.length - 1);
     if (over) {
       yield { tooLarge: { what: over, limit: limits[over], offset: parser.offset } };
       return;
@@ -70,6 +77,29 @@ export function* compose(text: string, limits: Limits): Generator<Composed> {
 
 /** How the lexemes of a scalar, an alias and a flow collection begin: what makes a node, but for empty ones. */
 const NODE_START: ReadonlySet<string> = new Set(["\u001F", '"', "'", "*", "[", "{"]);
+
+/** A node takes about this many lexemes, with its indentation, indicator, comment and line break. */
+const LEXEMES_PER_NODE = 5;
+
+/**
+ * The library makes an error object for every fault, and a hostile file has a hundred thousand: nobody reads their
+ * stacks, which take ten times as long as the rest (V8's setting; elsewhere it does nothing).
+ */
+function* withoutStacks<T>(steps: Generator<T>): Generator<T> {
+  const errors: { stackTraceLimit?: number | undefined } = Error;
+  for (;;) {
+    const { stackTraceLimit } = errors;
+    errors.stackTraceLimit = 0;
+    let step: IteratorResult<T>;
+    try {
+      step = steps.next();
+    } finally {
+      errors.stackTraceLimit = stackTraceLimit;
+    }
+    if (step.done) return;
+    yield step.value;
+  }
+}
 
 function exceeded(limits: Limits, characters: number, nodes: number, depth: number): keyof Limits | undefined {
   if (characters > limits.characters) return "characters";

@@ -1,4 +1,4 @@
-import { type Alias, type Document, isMap, type Node } from "yaml";
+import { type Alias, type Document, isMap, isScalar, type Node } from "yaml";
 import type { Path, SourceFile, SyntaxViolation, Unread } from "../model.ts";
 import type { SyntaxRule } from "../rules/syntax.ts";
 import { compose, type Limits, type TooLarge } from "./compose.ts";
@@ -47,13 +47,18 @@ export function* parse(file: SourceFile, limits: Limits): Generator<ParsedDocume
   for (const composed of safely(decoded.text, limits)) {
     const here = { ...place, index: index++ };
     if ("tooLarge" in composed) yield unsound(here, [tooLarge(composed.tooLarge)]);
-    else if (composed.document.contents === null && composed.document.errors.length === 0) {
+    else if (isEmpty(composed.document)) {
       empty ??= here;
       continue;
     } else yield read(here, composed.document, limits);
     filled += 1;
   }
   if (filled === 0) yield unsound(empty ?? { ...place, index: 0 }, [syntax("empty-document", [0, 0], {})]);
+}
+
+/** Nothing but comments: no node, or one that takes no room. */
+function isEmpty({ contents, errors }: Document.Parsed): boolean {
+  return errors.length === 0 && (contents === null || (isScalar(contents) && contents.source === "" && !contents.tag));
 }
 
 /** The library throws nothing that we know of; should it, that is a document that cannot be read, not a crash. */

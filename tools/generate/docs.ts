@@ -1,0 +1,67 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { RuleEntry } from "../../src/core/catalogue.ts";
+
+const DOCS = "docs/rules";
+
+const BASIS = {
+  guidance: "The guidance says so.",
+  reading: "This is our reading of the guidance.",
+  ours: "This is our own advice: the guidance does not ask for it.",
+  format: "The file’s format asks for it.",
+} as const satisfies Record<RuleEntry["basis"], string>;
+
+const NEEDS = {
+  preregistration: "preregistration details, from PDP’s register or the declaration",
+  register: "PDP’s register (`--register`)",
+  now: "a clock",
+  email_domains: "the organisation’s email domains",
+} as const satisfies Record<RuleEntry["requires"][number], string>;
+
+/** Writes a page for every rule, and a table of them all. What is there from before goes first. */
+export async function generateDocs(rules: readonly RuleEntry[]): Promise<void> {
+  await rm(DOCS, { recursive: true, force: true });
+  for (const rule of rules) await write(`${DOCS}/${rule.id}.md`, page(rule));
+  await write(`${DOCS}/README.md`, index(rules));
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, `${text.trimEnd()}\n`);
+}
+
+function index(rules: readonly RuleEntry[]): string {
+  const rows = rules.map(({ id, severity, title }) => `| [\`${id}\`](${id}.md) | ${severity} | ${title} |`);
+  return `<!-- Written by \`npm run generate\`. -->
+# Rules
+
+\`rolecall explain RULE\` shows each of these pages in the terminal.
+
+| rule | severity | what |
+|---|---|---|
+${rows.join("\n")}`;
+}
+
+function page(rule: RuleEntry): string {
+  const severity = rule.strict_severity ? `${rule.severity}, ${rule.strict_severity} with \`--strict-match\`` : rule.severity;
+  return [
+    "<!-- Written by `npm run generate`. -->",
+    `# ${rule.title}`,
+    `\`${rule.id}\` · ${severity}`,
+    rule.description,
+    `## Why\n\n${BASIS[rule.basis]}${facts(rule)}`,
+    rule.quote && `> ${rule.quote}`,
+    rule.source && `[${rule.source.title}](${rule.source.url})`,
+    `## What it says\n\n> ${rule.message}`,
+    rule.remedy && `## What to do\n\n${rule.remedy}`,
+    rule.requires.length > 0 && `## What it needs\n\n${rule.requires.map((need) => `- ${NEEDS[need]}`).join("\n")}`,
+    rule.examples && `## Not like this\n\n\`\`\`yaml\n${rule.examples.bad.trimEnd()}\n\`\`\``,
+    rule.examples && `## But like this\n\n\`\`\`yaml\n${rule.examples.good.trimEnd()}\n\`\`\``,
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+function facts({ facts }: RuleEntry): string {
+  return facts.length === 0 ? "" : ` (${facts.join(", ")})`;
+}
