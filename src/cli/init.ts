@@ -7,7 +7,7 @@ import type { Io } from "./io.ts";
 
 /** `rolecall init`: writes the starter; never over a file. */
 export async function runInit(file: string, io: Io): Promise<void> {
-  const starter = packageText("examples/starter.roles.yaml");
+  const starter = packageText("templates/organisation.roles.yaml");
   if (file === "-") {
     io.stdout.write(starter);
     return;

@@ -1,4 +1,4 @@
-import { declaration, register } from "../../generated/validators.js";
+import { declaration, type Fault as RawFault, register } from "../../generated/validators.js";
 import type { RoleTable } from "./catalogue.ts";
 import type { Path, Violation } from "./model.ts";
 import { enumerationViolation } from "./validate/enumeration.ts";
@@ -26,20 +26,39 @@ export function validate(
 ): readonly Violation[] {
   const validator = VALIDATORS[kind];
   if (validator(value)) return [];
-  const places = new Map<string, Fault[]>();
-  for (const { instancePath, keyword, params } of validator.errors ?? []) {
-    const faults = places.get(instancePath);
-    if (faults?.[0]) faults.push({ ...faults[0], keyword, params });
-    else places.set(instancePath, [{ ...follow(value, instancePath), keyword, params }]);
-  }
-  const context = { kind, roles, textAt };
+  const { places, limits } = sorted(validator.errors ?? []);
   const violations: Violation[] = [];
-  for (const faults of places.values()) {
-    const within = violationsAt(faults, context).filter(({ path }) => !isBeyond(path, places));
-    violations.push(...within.slice(0, AT_MOST - violations.length));
+  for (const [pointer, raw] of places) {
+    if (isBeyond(pointer, limits)) continue;
+    const place = follow(value, pointer);
+    const faults = raw.map(({ keyword, params }): Fault => ({ ...place, keyword, params }));
+    violations.push(...violationsAt(faults, { kind, roles, textAt }).slice(0, AT_MOST - violations.length));
     if (violations.length === AT_MOST) break;
   }
   return violations;
+}
+
+/** Ajv's faults by the pointer of their place, and the lengths that lists are over. */
+function sorted(faults: readonly RawFault[]): { places: Map<string, RawFault[]>; limits: Map<string, number> } {
+  const places = new Map<string, RawFault[]>();
+  const limits = new Map<string, number>();
+  for (const fault of faults) {
+    const before = places.get(fault.instancePath);
+    if (before) before.push(fault);
+    else places.set(fault.instancePath, [fault]);
+    if (fault.keyword === "maxItems") limits.set(fault.instancePath, Number(fault.params.limit));
+  }
+  return { places, limits };
+}
+
+/** Whether a pointer leads into an item beyond the length of its list; that the list is too long is enough to tell. */
+function isBeyond(pointer: string, limits: ReadonlyMap<string, number>): boolean {
+  if (limits.size === 0) return false;
+  for (let at = pointer.indexOf("/", 1); at !== -1; at = pointer.indexOf("/", at + 1)) {
+    const limit = limits.get(pointer.slice(0, at));
+    if (limit !== undefined && Number.parseInt(pointer.slice(at + 1), 10) >= limit) return true;
+  }
+  return false;
 }
 
 /** What is wrong with one value. */
@@ -54,24 +73,10 @@ function violationsAt(faults: readonly Fault[], context: Context): readonly Viol
   if (tooLong) return [lengthViolation(tooLong)];
   return [
     ...mappingViolations(about("required", "additionalProperties"), context),
-    ...about("minItems", "maxItems", "uniqueItems").flatMap((fault) => listViolations(fault, context.kind)),
+    ...listViolations(about("minItems", "maxItems", "uniqueItems"), context.kind),
     ...about("pattern").map(patternViolation),
     ...about("minimum", "maximum").map(rangeViolation),
   ];
 }
 
 const isScalar = (value: unknown): boolean => value !== null && value !== undefined && typeof value !== "object";
-
-/** Whether a path leads into an item beyond the length that its list may have; that the list is too long is enough. */
-function isBeyond(path: Path, places: ReadonlyMap<string, readonly Fault[]>): boolean {
-  return path.some((step, depth) => {
-    if (typeof step !== "number") return false;
-    const list = places.get(
-      path
-        .slice(0, depth)
-        .map((key) => `/${key}`)
-        .join(""),
-    );
-    return list?.some(({ keyword, params }) => keyword === "maxItems" && step >= Number(params.limit)) ?? false;
-  });
-}

@@ -86,7 +86,7 @@ const LEXEMES_PER_NODE = 5;
  * stacks, which take ten times as long as the rest (V8's setting; elsewhere it does nothing).
  */
 function* withoutStacks<T>(steps: Generator<T>): Generator<T> {
-  const errors: { stackTraceLimit?: number | undefined } = Error;
+  const errors = Error as { stackTraceLimit?: number | undefined };
   for (;;) {
     const { stackTraceLimit } = errors;
     errors.stackTraceLimit = 0;

@@ -1,6 +1,5 @@
 import { type Alias, type Document, isMap, isScalar, type Node } from "yaml";
 import type { Path, SourceFile, SyntaxViolation, Unread } from "../model.ts";
-import type { SyntaxRule } from "../rules/syntax.ts";
 import { compose, type Limits, type TooLarge } from "./compose.ts";
 import { decode } from "./decode.ts";
 import { Lines } from "./lines.ts";
@@ -155,7 +154,7 @@ function unread(why: Unread): SyntaxViolation {
   return syntax("too-large", [0, 0], { what: "bytes", limit: why.bytesAllowed });
 }
 
-function syntax(name: SyntaxRule, offsets: readonly number[], args: SyntaxViolation["args"], path: Path = []): SyntaxViolation {
+function syntax(name: string, offsets: readonly number[], args: SyntaxViolation["args"], path: Path = []): SyntaxViolation {
   const [start = 0, end = start] = offsets;
   return { rule: `syntax/${name}`, path, args, offsets: [start, end] };
 }

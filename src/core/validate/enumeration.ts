@@ -1,10 +1,7 @@
 import type { Violation } from "../model.ts";
 import { type Context, type Fault, violation } from "./fault.ts";
-import { list } from "./mapping.ts";
+import { list, shown } from "./quote.ts";
 import { recogniseRole, recogniseValue } from "./spelling.ts";
-
-/** A longer value is shown only in part. */
-const SHOWN = 60;
 
 /** The violation of a value that is not one of those that its place allows: a role, or a value such as a status. */
 export function enumerationViolation(fault: Fault, context: Context): Violation {
@@ -40,10 +37,4 @@ function spelling(rule: "role-spelling" | "value-spelling", { path }: Fault, val
 
 function hintFor(guess: string | undefined, allowed: readonly string[]): string {
   return guess === undefined ? `Write one of ${list(allowed, "or")}.` : `Did you mean ‘${guess}’?`;
-}
-
-/** On one line, and not too long. */
-function shown(text: string): string {
-  const line = text.slice(0, SHOWN + 1).replace(/\s+/g, " ");
-  return text.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
 }

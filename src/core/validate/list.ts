@@ -1,15 +1,18 @@
 import type { Path, Violation } from "../model.ts";
 import { type Fault, type Kind, violation } from "./fault.ts";
 
-/** The violations of a list: too short, too long, or with an item twice. */
-export function listViolations(fault: Fault, within: Kind): readonly Violation[] {
-  const { path, keyword, params } = fault;
-  const items = Array.isArray(fault.value) ? fault.value : [];
-  const key = String(path.at(-1) ?? "");
-  const limit = Number(params.limit);
-  if (keyword === "minItems") return [violation("too-few-items", path, {})];
-  if (keyword === "uniqueItems") return repeated(items, path, key, within);
-  return [violation("too-many-items", path, { key, count: items.length, limit, excess: items.length - limit })];
+/** The violations of a list: too short, too long, or with an item twice; items beyond its length are not looked at. */
+export function listViolations(faults: readonly Fault[], within: Kind): readonly Violation[] {
+  const tooLong = faults.find(({ keyword }) => keyword === "maxItems");
+  const limit = tooLong ? Number(tooLong.params.limit) : undefined;
+  return faults.flatMap(({ path, keyword, value }) => {
+    const items = Array.isArray(value) ? value : [];
+    const key = String(path.at(-1) ?? "");
+    if (keyword === "minItems") return [violation("too-few-items", path, {})];
+    if (keyword === "uniqueItems") return repeated(items.slice(0, limit), path, key, within);
+    const most = limit ?? items.length;
+    return [violation("too-many-items", path, { key, count: items.length, limit: most, excess: items.length - most })];
+  });
 }
 
 /** Every text that is in a list a second time; the schema itself tells of one pair only. */

@@ -1,6 +1,7 @@
 import type { Violation } from "../model.ts";
 import { type Context, type Fault, violation } from "./fault.ts";
 import { anyOne, homeOf, keysAt, placeOf, thisOne } from "./place.ts";
+import { list, shown } from "./quote.ts";
 import { recogniseValue } from "./spelling.ts";
 
 /**
@@ -15,13 +16,14 @@ export function mappingViolations(faults: readonly Fault[], context: Context): r
     const key = String(fault.params.additionalProperty);
     const path = [...fault.path, key];
     const place = placeOf(fault.path);
-    const suggestion = meantBy(key, keysAt(context.kind, place));
-    if (suggestion !== undefined) meant.add(suggestion);
-    if (key === "<<") violations.push(violation("merge-key", path, { where: thisOne(context.kind, place) }));
-    else {
-      const hint = hintFor(key, place, suggestion, context);
-      violations.push(violation("unknown-key", path, { key, where: anyOne(context.kind, place), hint }));
+    if (key === "<<") {
+      violations.push(violation("merge-key", path, { where: thisOne(context.kind, place) }));
+      continue;
     }
+    const suggestion = meantBy(key, keysAt(context.kind, place), context);
+    if (suggestion !== undefined) meant.add(suggestion);
+    const hint = hintFor(key, place, suggestion, context);
+    violations.push(violation("unknown-key", path, { key: shown(key), where: anyOne(context.kind, place), hint }));
   }
   for (const fault of faults) {
     if (fault.keyword !== "required") continue;
@@ -32,9 +34,14 @@ export function mappingViolations(faults: readonly Fault[], context: Context): r
   return violations;
 }
 
-/** The known key that an unknown one was meant to be: misspelt, or one of its words (`email_address`). */
-function meantBy(key: string, known: readonly string[]): string | undefined {
+/**
+ * The known key that an unknown one was meant to be: another spelling of it, a slip of the hand, or one of its words
+ * (`email_address`). A key that is right somewhere else is in the wrong place, and no slip.
+ */
+function meantBy(key: string, known: readonly string[], { kind }: Context): string | undefined {
   const recognised = recogniseValue(key, known);
+  if (recognised?.how === "spelling") return recognised.value;
+  if (homeOf(kind, key) !== undefined) return undefined;
   if (recognised) return recognised.value;
   const words = key.toLowerCase().split(/[^a-z]+/);
   const named = known.filter((candidate) => words.includes(candidate));
@@ -46,10 +53,4 @@ function hintFor(key: string, place: string, suggestion: string | undefined, { k
   const home = homeOf(kind, key);
   if (home !== undefined) return `It is a key of ${anyOne(kind, home)}: move it there.`;
   return `Take it out. The keys of ${anyOne(kind, place)} are ${list(keysAt(kind, place), "and")}.`;
-}
-
-/** `a, b and c`, each in quotes. */
-export function list(texts: readonly string[], join: "and" | "or"): string {
-  const words = texts.map((text) => `‘${text}’`);
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${join} ${words.at(-1)}`;
 }

@@ -1,10 +1,10 @@
-import type { Violation } from "../model.ts";
+import type { Path, Violation } from "../model.ts";
 import { type Context, type Fault, violation } from "./fault.ts";
 import { whatIs } from "./place.ts";
 
 /** What a schema asks for, in a sentence, and how to write it. */
 const TYPES: Readonly<Record<string, { expected: string; hint: string }>> = {
-  string: { expected: "a text", hint: "Write a text on the same line." },
+  string: { expected: "a text", hint: "Write a single text here." },
   integer: { expected: "a whole number", hint: "Write the number in digits, without quotes." },
   array: {
     expected: "a list",
@@ -27,20 +27,19 @@ export function typeViolation(fault: Fault, context: Context): Violation {
     return violation("missing-value", path, { what });
   }
   const found = foundIn(value);
-  if (wanted === "string" && typeof value !== "object") return unquoted(path, what, found, text);
-  if (wanted === "string" && nothing) return unquoted(path, what, "nothing", text);
+  if (wanted === "string" && typeof value === "number" && path.at(-1) === "phone") return unquotedPhone(path, text);
+  if (wanted === "string" && (nothing || typeof value !== "object")) {
+    const fix = text === undefined ? undefined : ({ op: "replace", path, value: text } as const);
+    return violation("unquoted-text", path, { what, found: nothing ? "nothing" : found }, fix);
+  }
   const { expected, hint } = TYPES[wanted] ?? { expected: "something else", hint: "Correct it." };
   return violation("wrong-type", path, { what, expected, found, hint });
 }
 
-/** The fix is to quote what was typed. A phone without its zero or plus was not typed in full: that is not mended. */
-function unquoted(path: Fault["path"], what: string, found: string, text: string | undefined): Violation {
-  const phone = path.at(-1) === "phone";
-  const whole = text !== undefined && (!phone || /^[0+]/.test(text));
-  const fix = whole ? ({ op: "replace", path, value: text } as const) : undefined;
-  return phone && found === "a number"
-    ? violation("unquoted-phone", path, {}, fix)
-    : violation("unquoted-text", path, { what, found }, fix);
+/** The fix is to quote what was typed, unless that lacks its zero or plus already: then only a person can mend it. */
+function unquotedPhone(path: Path, text: string | undefined): Violation {
+  const whole = text !== undefined && /^[0+]/.test(text);
+  return violation("unquoted-phone", path, {}, whole ? { op: "replace", path, value: text } : undefined);
 }
 
 function foundIn(value: unknown): string {
