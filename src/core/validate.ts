@@ -31,8 +31,9 @@ export function validate(
   for (const [pointer, raw] of places) {
     if (isBeyond(pointer, limits)) continue;
     const place = follow(value, pointer);
-    const faults = raw.map(({ keyword, params }): Fault => ({ ...place, keyword, params }));
-    violations.push(...violationsAt(faults, { kind, roles, textAt }).slice(0, AT_MOST - violations.length));
+    const rest = AT_MOST - violations.length;
+    const faults = raw.slice(0, rest).map(({ keyword, params }): Fault => ({ ...place, keyword, params }));
+    violations.push(...violationsAt(faults, { kind, roles, textAt }).slice(0, rest));
     if (violations.length === AT_MOST) break;
   }
   return violations;

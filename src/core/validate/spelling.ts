@@ -33,12 +33,23 @@ export function recogniseRole(text: string, roles: RoleTable): { role: string; h
 /** The one of `known` (a status, a phase, a key...) that a text means, in the same three ways. */
 export function recogniseValue(text: string, known: readonly string[]): { value: string; how: How } | undefined {
   if (known.includes(text)) return { value: text, how: "exact" };
-  const names = new Map(known.map((value) => [plain(value), value]));
+  const names = namesOf(known);
   const wanted = plain(text);
   const spelt = names.get(wanted);
   if (spelt !== undefined) return { value: spelt, how: "spelling" };
   const guess = guessed(wanted, names);
   return guess === undefined ? undefined : { value: guess, how: "guess" };
+}
+
+/** Made once for every list of values, as a hostile document may ask for tens of thousands of keys. */
+const listNames = new WeakMap<readonly string[], ReadonlyMap<string, string>>();
+
+function namesOf(known: readonly string[]): ReadonlyMap<string, string> {
+  const before = listNames.get(known);
+  if (before) return before;
+  const names = new Map(known.map((value) => [plain(value), value]));
+  listNames.set(known, names);
+  return names;
 }
 
 function guessed(wanted: string, names: ReadonlyMap<string, string>): string | undefined {
