@@ -142,13 +142,13 @@ export interface Register {
      */
     phase?: "preregistration" | "registration" | "technical_connection" | "live";
     /**
-     * The primary business and technical contacts that were given at preregistration. An empty list means that none were.
+     * The primary business and technical contacts that were given at preregistration. None, or an empty list, means that none were given.
      *
      * @maxItems 100
      *
      * Items: One primary contact as it was given at preregistration.
      */
-    contacts: {
+    contacts?: {
       /**
        * A role whose holder’s details are given to PDP at preregistration.
        */
@@ -181,11 +181,11 @@ export interface Register {
         /**
          * PDP’s reference of the approval.
          */
-        reference?: string;
+        reference: string;
         /**
-         * The day from which the approval is in force. Without it, it is not in force yet.
+         * The day from which the approval is in force.
          */
-        approved_on?: string;
+        approved_on: string;
       };
     };
   }[];

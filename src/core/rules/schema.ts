@@ -5,6 +5,7 @@ import { entries, type Words } from "./entry.ts";
 export type SchemaRule =
   | "contact-role"
   | "duplicate-item"
+  | "duplicate-reference"
   | "empty-text"
   | "invalid-date"
   | "invalid-domain"
@@ -46,6 +47,13 @@ const SCHEMA: Readonly<Record<SchemaRule, Words>> = {
     severity: "warning",
     message: "This is in ‘{key}’ twice; it counts once",
     remedy: "Take it out, or write what was meant instead.",
+  },
+  "duplicate-reference": {
+    title: "An organisation is in the register twice",
+    description:
+      "A reference stands for one organisation. With two entries nobody could tell which details were given at preregistration, so the whole register is refused.",
+    message: "The reference ‘{reference}’ is in the register twice",
+    remedy: "Make one entry of the two.",
   },
   "empty-text": {
     title: "A text is empty",
@@ -148,7 +156,7 @@ const SCHEMA: Readonly<Record<SchemaRule, Words>> = {
   },
   "unknown-role": {
     title: "An unknown role",
-    description: "The connection portal has a fixed list of roles. A role that is not on it cannot be assigned.",
+    description: "The connection portal has a fixed list of roles. What is not on it cannot be assigned.",
     message: "‘{value}’ is not a role of the connection portal",
     remedy: "{hint}",
     personal: ["value"],
@@ -156,7 +164,7 @@ const SCHEMA: Readonly<Record<SchemaRule, Words>> = {
   "unknown-value": {
     title: "An unknown value",
     description:
-      "This key takes one of a few values. Another one is not understood, and counts as if it were not there.",
+      "This key takes one of a few values. Another one may not be understood.",
     message: "‘{value}’ is not a value of ‘{key}’",
     remedy: "{hint}",
     personal: ["value"],
