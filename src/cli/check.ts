@@ -10,7 +10,7 @@ import { json } from "../formats/json.ts";
 import type { FormatOptions } from "../formats/options.ts";
 import { text } from "../formats/text.ts";
 import { type Discovered, discover, NoSuchPath } from "../node/discover.ts";
-import { collect, readSource } from "../node/read.ts";
+import { readSource, readStream } from "../node/read.ts";
 import { loadRuleset } from "../node/ruleset.ts";
 import { type CheckOptions, contextOf } from "./commands/check.ts";
 import { EXIT, type ExitCode, NotJudgedError, strongest, UsageError } from "./exit.ts";
@@ -24,7 +24,8 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   const ruleset = loadRuleset();
   const files = await discovered(paths, io);
   const now = options.now ?? io.now();
-  const register = options.register === undefined ? undefined : await registerFrom(options.register, options, ruleset, io);
+  const register =
+    options.register === undefined ? undefined : await registerFrom(options.register, options, ruleset, io);
   const context: Context = { ...contextOf(options, now), ...(register && { register }) };
   const sources = sourcesOf(files, options, io);
   if (options.printInput) return printInput(sources, ruleset, context, io);
@@ -41,7 +42,11 @@ async function discovered(paths: readonly string[], io: Io): Promise<readonly Di
     const files = await discover(paths, io.cwd);
     if (files.length > 0) return files;
   } catch (error) {
-    if (error instanceof NoSuchPath) throw new UsageError(`There is no file or folder ‘${error.message}’.`, "Check the path, or name a folder to search.");
+    if (error instanceof NoSuchPath)
+      throw new UsageError(
+        `There is no file or folder ‘${error.message}’.`,
+        "Check the path, or name a folder to search.",
+      );
     throw error;
   }
   const searched = paths.map((path) => `‘${path}’`).join(", ");
@@ -53,7 +58,8 @@ async function discovered(paths: readonly string[], io: Io): Promise<readonly Di
 
 async function* sourcesOf(files: readonly Discovered[], options: CheckOptions, io: Io): AsyncGenerator<SourceFile> {
   const most = options.maxBytes * DOCUMENTS_A_FILE;
-  for (const { path, name } of files) yield path === "-" ? await collect(io.stdin, name, most) : await readSource(path, name, most);
+  for (const { path, name } of files)
+    yield path === "-" ? await readStream(io.stdin, name, most) : readSource(path, name, most);
 }
 
 /** A register is larger than a declaration. */
@@ -61,18 +67,26 @@ const REGISTER_BYTES = 64 * 1024 * 1024;
 
 async function registerFrom(name: string, options: CheckOptions, ruleset: Ruleset, io: Io): Promise<Register> {
   const [file] = await discovered([name], io);
-  const source = await readSource((file as Discovered).path, name, REGISTER_BYTES);
+  const source = readSource((file as Discovered).path, name, REGISTER_BYTES);
   const { limits } = contextOf({ ...options, maxBytes: REGISTER_BYTES }, 0);
   const read = readRegister(source, ruleset.data.roles, limits as NonNullable<Context["limits"]>);
   if ("register" in read) return read.register;
-  const wording = { roles: ruleset.data.roles, showPersonal: io.stderr.isTTY === true || options.showPersonal === true };
+  const wording = {
+    roles: ruleset.data.roles,
+    showPersonal: io.stderr.isTTY === true || options.showPersonal === true,
+  };
   for (const { violation, range } of read.problems) {
     const rule = ruleset.catalogue.find(({ id }) => id === violation.rule);
     const words = rule && describe(rule, violation.args, wording);
     const place = `${name}:${range.start.line}:${range.start.column}`;
-    io.stderr.write(`${forTerminal(`${place}: error: ${words?.message} (${violation.rule})`)}\n${words?.remedy ? `  ${forTerminal(words.remedy)}\n` : ""}`);
+    io.stderr.write(
+      `${forTerminal(`${place}: error: ${words?.message} (${violation.rule})`)}\n${words?.remedy ? `  ${forTerminal(words.remedy)}\n` : ""}`,
+    );
   }
-  throw new NotJudgedError(`Nothing was checked: the register ‘${name}’ cannot be used.`, "Mend it, or leave --register out to compare with the declarations’ own details.");
+  throw new NotJudgedError(
+    `Nothing was checked: the register ‘${name}’ cannot be used.`,
+    "Mend it, or leave --register out to compare with the declarations’ own details.",
+  );
 }
 
 function print(report: Report, checked: readonly Checked[], ruleset: Ruleset, options: CheckOptions, io: Io): string {
@@ -85,7 +99,11 @@ function print(report: Report, checked: readonly Checked[], ruleset: Ruleset, op
     quiet: options.quiet ?? false,
   };
   if (options.format === "json") return json(report, format);
-  return text(report, checked.map(({ source }) => source), format);
+  return text(
+    report,
+    checked.map(({ source }) => source),
+    format,
+  );
 }
 
 function exitOf(report: Report, options: CheckOptions): ExitCode {
@@ -98,14 +116,21 @@ function exitOf(report: Report, options: CheckOptions): ExitCode {
   ]);
 }
 
-async function printInput(sources: AsyncIterable<SourceFile>, ruleset: Ruleset, context: Context, io: Io): Promise<ExitCode> {
+async function printInput(
+  sources: AsyncIterable<SourceFile>,
+  ruleset: Ruleset,
+  context: Context,
+  io: Io,
+): Promise<ExitCode> {
   io.stderr.write("rolecall: this shows names, emails and phones as they are. Secrets are redacted.\n");
   let code: ExitCode = EXIT.ok;
   for await (const source of sources) {
     for (const input of inputs(source, ruleset, context)) {
       if (input) io.stdout.write(`${JSON.stringify(input, null, 2)}\n`);
       else {
-        io.stderr.write(`rolecall: ${forTerminal(source.name)} holds a document that cannot be judged; ‘rolecall check’ says why.\n`);
+        io.stderr.write(
+          `rolecall: ${forTerminal(source.name)} holds a document that cannot be judged; ‘rolecall check’ says why.\n`,
+        );
         code = EXIT.notJudged;
       }
     }

@@ -42,7 +42,9 @@ const BASIS = {
 } as const satisfies Record<RuleEntry["basis"], string>;
 
 function explainRule(rule: RuleEntry, paint: Paint): string {
-  const severity = rule.strict_severity ? `${rule.severity}, ${rule.strict_severity} with --strict-match` : rule.severity;
+  const severity = rule.strict_severity
+    ? `${rule.severity}, ${rule.strict_severity} with --strict-match`
+    : rule.severity;
   const parts = [
     `${paint.bold(rule.id)} (${severity})\n${rule.title}`,
     rule.description,
@@ -67,11 +69,14 @@ const NEEDS = {
 
 function explainRole(id: string, { data, catalogue }: Ruleset, paint: Paint): string {
   const role = data.roles[id] as Role;
-  const others = Object.values(data.roles).filter((other) => other !== role && role.exclusive_group && other.exclusive_group === role.exclusive_group);
+  const others = Object.values(data.roles).filter(
+    (other) => other !== role && role.exclusive_group && other.exclusive_group === role.exclusive_group,
+  );
   const facts = [
     role.mandatory ? "Every organisation needs one." : "Optional.",
     `At most ${role.limit} users may hold it${role.mandatory ? "" : ", unless PDP approves more"}.`,
-    others.length > 0 && `A user who holds it cannot also be ${list(others.map(({ title }) => title.toLowerCase())).replace(" and ", " or ")}.`,
+    others.length > 0 &&
+      `A user who holds it cannot also be ${list(others.map(({ title }) => title.toLowerCase())).replace(" and ", " or ")}.`,
     role.in_preregistration && "The holder’s details must match those given at preregistration.",
   ];
   const rules = catalogue.filter(({ category }) => category === "roles").map((rule) => rule.id);

@@ -16,9 +16,15 @@ export async function runInit(file: string, io: Io): Promise<void> {
     await writeFile(resolve(io.cwd, file), starter, { flag: "wx" });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") {
-      throw new UsageError(`‘${file}’ is already there, and was left as it is.`, "Name another file: rolecall init another.roles.yaml");
+      throw new UsageError(
+        `‘${file}’ is already there, and was left as it is.`,
+        "Name another file: rolecall init another.roles.yaml",
+      );
     }
-    throw new UsageError(`‘${file}’ cannot be written: ${causeOf(error)}.`, "Name a file in a folder that you may write to.");
+    throw new UsageError(
+      `‘${file}’ cannot be written: ${causeOf(error)}.`,
+      "Name a file in a folder that you may write to.",
+    );
   }
   io.stdout.write(`Wrote ${file}. Put in your own organisation and users, then run: rolecall check ${file}\n`);
 }

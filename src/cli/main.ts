@@ -10,7 +10,10 @@ void run({
   args: process.argv.slice(2),
   cwd: process.cwd(),
   env: process.env,
-  stdin: process.stdin,
+  // Node makes its streams when they are first looked at, and that takes a while.
+  get stdin() {
+    return process.stdin;
+  },
   stdout: process.stdout,
   stderr: process.stderr,
   now: Date.now,

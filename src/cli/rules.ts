@@ -17,5 +17,6 @@ export function runRules(category: string | undefined, options: RulesOptions, io
     return;
   }
   const width = Math.max(...rules.map(({ id }) => id.length));
-  for (const { id, severity, title } of rules) io.stdout.write(`${id.padEnd(width)}  ${severity.padEnd("warning".length)}  ${title}\n`);
+  for (const { id, severity, title } of rules)
+    io.stdout.write(`${id.padEnd(width)}  ${severity.padEnd("warning".length)}  ${title}\n`);
 }

@@ -59,7 +59,9 @@ function tell(error: unknown, io: Io): ExitCode {
   if (error instanceof NotJudgedError) return say(io, error.message, error.hint, EXIT.notJudged);
   if (error instanceof RulesetError) return say(io, error.message, undefined, EXIT.notJudged);
   const stack = error instanceof Error ? error.stack : String(error);
-  io.stderr.write(`rolecall: this is a bug in rolecall. Please report it, with the lines below, where you got rolecall from.\n${stack}\n`);
+  io.stderr.write(
+    `rolecall: this is a bug in rolecall. Please report it, with the lines below, where you got rolecall from.\n${stack}\n`,
+  );
   return EXIT.bug;
 }
 

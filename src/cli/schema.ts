@@ -17,6 +17,7 @@ export function runSchema(name: string | undefined, io: Io): void {
     for (const [schema, about] of Object.entries(SCHEMAS)) io.stdout.write(`${schema.padEnd(14)} ${about}\n`);
     return;
   }
-  if (!Object.hasOwn(SCHEMAS, name)) throw new UsageError(`There is no schema ‘${name}’.`, `There are ${list(Object.keys(SCHEMAS))}.`);
+  if (!Object.hasOwn(SCHEMAS, name))
+    throw new UsageError(`There is no schema ‘${name}’.`, `There are ${list(Object.keys(SCHEMAS))}.`);
   io.stdout.write(packageText(`schemas/${name}.schema.json`));
 }

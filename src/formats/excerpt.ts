@@ -1,5 +1,5 @@
-import stringWidth from "string-width";
-import { KEYS, CONNECTIONS, ORGANISATION_TYPES, PHASES, STATUSES } from "../../generated/vocabulary.js";
+import { eastAsianWidth } from "get-east-asian-width";
+import { CONNECTIONS, KEYS, ORGANISATION_TYPES, PHASES, STATUSES } from "../../generated/vocabulary.js";
 import type { RoleTable } from "../core/catalogue.ts";
 import { REDACTED, secretsInLine } from "../core/mask.ts";
 import type { Range, Source } from "../core/model.ts";
@@ -66,7 +66,13 @@ function crop(cells: readonly Cell[], from: number): string {
   return text.trimEnd();
 }
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made when a line first asks for it: it takes longer to make than most files take to check. */
+let segmenter: Intl.Segmenter | undefined;
+
+function graphemes(line: string): Iterable<{ readonly segment: string; readonly index: number }> {
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  return segmenter.segment(line);
+}
 
 /** A line can be a megabyte long; nobody reads on past this, and a finding further right is shown without its line. */
 const LONGEST_LINE = 20_000;
@@ -76,11 +82,12 @@ function cellsOf(source: Source, number: number, options: ExcerptOptions): reado
   const secret = secretSpans(source, number, line);
   const masked = options.showPersonal ? [] : maskedSpans(line, options.roles);
   const cells: Cell[] = [];
-  for (const { segment, index } of /^[\u0020-\u007E]*$/.test(line) ? ascii(line) : graphemes.segment(line)) {
+  for (const { segment, index } of /^[\u0020-\u007E]*$/.test(line) ? ascii(line) : graphemes(line)) {
     const column = index + 1;
     const cut = secret.find(([start, end]) => index >= start && index < end);
     if (cut) {
-      if (cells.at(-1)?.column !== cut[0] + 1) cells.push({ text: REDACTED, width: REDACTED.length, column: cut[0] + 1 });
+      if (cells.at(-1)?.column !== cut[0] + 1)
+        cells.push({ text: REDACTED, width: REDACTED.length, column: cut[0] + 1 });
     } else cells.push(cellOf(segment, column, inside(masked, index)));
   }
   return cells;
@@ -92,8 +99,16 @@ function* ascii(line: string): Generator<{ segment: string; index: number }> {
 
 function cellOf(segment: string, column: number, masked: boolean): Cell {
   const text = segment === "\t" ? " " : isUnsafe(segment) ? [...segment].map(nameOf).join("") : segment;
-  const columns = /^[\u0020-\u007E]+$/.test(text) ? text.length : stringWidth(text);
+  const columns = columnsOf(text);
   return { text: masked ? "*".repeat(columns) : text, width: columns, column };
+}
+
+/** How many columns a terminal gives a grapheme: two for wide letters and emoji, none for a mark without a letter. */
+function columnsOf(grapheme: string): number {
+  if (/^[\u0020-\u007E]+$/.test(grapheme)) return grapheme.length;
+  if (/^[\p{M}\p{Default_Ignorable_Code_Point}]+$/u.test(grapheme)) return 0;
+  if (/^\p{Emoji_Presentation}|\uFE0F/u.test(grapheme)) return 2;
+  return eastAsianWidth(grapheme.codePointAt(0) ?? 0);
 }
 
 type Span = readonly [start: number, end: number];

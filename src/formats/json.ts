@@ -39,8 +39,11 @@ function findingOf(finding: Finding, options: FormatOptions): object {
 }
 
 function maskArgs(args: Args, personal: readonly string[]): Args {
-  const masked = (value: Arg): Arg => (typeof value === "string" ? maskPersonal(value) : Array.isArray(value) ? value.map(maskPersonal) : value);
-  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, personal.includes(name) ? masked(value) : value]));
+  const masked = (value: Arg): Arg =>
+    typeof value === "string" ? maskPersonal(value) : Array.isArray(value) ? value.map(maskPersonal) : value;
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name, personal.includes(name) ? masked(value) : value]),
+  );
 }
 
 /** A path as an RFC 6901 pointer. */

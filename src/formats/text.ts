@@ -9,7 +9,9 @@ import type { FormatOptions } from "./options.ts";
 export function text(report: Report, sources: readonly Source[], options: FormatOptions): string {
   const blocks = report.files.flatMap((file, index) => [
     ...file.findings.map((finding) => block(file, finding, sources[index], options)),
-    ...file.omitted.map(({ rule, count }) => `${forTerminal(file.file)}: and ${counted(count, "more finding")} of ${rule}\n`),
+    ...file.omitted.map(
+      ({ rule, count }) => `${forTerminal(file.file)}: and ${counted(count, "more finding")} of ${rule}\n`,
+    ),
   ]);
   const parts = options.quiet ? blocks : [...blocks, `${summary(report, options)}\n`];
   return parts.join("\n");
@@ -62,7 +64,8 @@ function summary(report: Report, { paint }: FormatOptions): string {
   const parts = [counts(report), unjudged(report), preregistration(report), ...notEvaluated(report)];
   const line = parts.filter((part) => part !== "").join("; ");
   const { error, warning } = report.summary.findings;
-  const colour = error > 0 || report.summary.verdicts.not_judged > 0 ? paint.red : warning > 0 ? paint.yellow : paint.green;
+  const colour =
+    error > 0 || report.summary.verdicts.not_judged > 0 ? paint.red : warning > 0 ? paint.yellow : paint.green;
   return colour(forTerminal(line));
 }
 
@@ -90,7 +93,8 @@ function preregistration({ preregistration, files }: Report): string {
   const judged = files.filter(({ verdict }) => verdict === "compliant" || verdict === "non_compliant");
   if (judged.length === 0) return "";
   const missing = judged.filter((file) => file.preregistration === "none").length;
-  const against = preregistration.source === "register" ? preregistration.file : "the declaration’s own details, not a register";
+  const against =
+    preregistration.source === "register" ? preregistration.file : "the declaration’s own details, not a register";
   if (missing === judged.length) return "preregistration not checked";
   return `preregistration checked against ${against}${missing > 0 ? `, but for ${missing} without details there` : ""}`;
 }
@@ -107,7 +111,9 @@ const REASONS = {
 
 function notEvaluated({ files }: Report): string[] {
   return Object.entries(REASONS).flatMap(([missing, reason]) => {
-    const rules = files.flatMap((file) => file.rules.not_evaluated.filter((rule) => rule.missing === missing).map(({ rule }) => rule));
+    const rules = files.flatMap((file) =>
+      file.rules.not_evaluated.filter((rule) => rule.missing === missing).map(({ rule }) => rule),
+    );
     const count = new Set(rules).size;
     return count > 0 && reason !== "" ? [`${counted(count, "rule")} not evaluated: ${reason}`] : [];
   });

@@ -1,6 +1,6 @@
-import { readdir, stat } from "node:fs/promises";
+import { readdirSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import { type Ignored, ignoredIn } from "./gitignore.ts";
+import type { Ignored } from "./gitignore.ts";
 
 /** What a declaration's file is called. */
 const DECLARATION = /\.roles\.(?:ya?ml|json)$/i;
@@ -35,16 +35,16 @@ export async function discover(args: readonly string[], cwd: string): Promise<re
 async function filesOf(arg: string, cwd: string): Promise<readonly Discovered[]> {
   if (arg === "-") return [{ path: "-", name: "<stdin>" }];
   const path = resolve(cwd, arg);
-  const kind = await kindOf(path);
+  const kind = kindOf(path);
   if (kind === "folder") return walk(path, cwd, arg);
   if (kind === "file") return [{ path, name: arg }];
   if (/[*?[\]{}!]/.test(arg)) return matches(arg, cwd);
   throw new NoSuchPath(arg);
 }
 
-async function kindOf(path: string): Promise<"file" | "folder" | undefined> {
+function kindOf(path: string): "file" | "folder" | undefined {
   try {
-    return (await stat(path)).isDirectory() ? "folder" : "file";
+    return statSync(path).isDirectory() ? "folder" : "file";
   } catch (error) {
     // What is there but cannot be looked at is a file that cannot be read, which is told like any other.
     return (error as NodeJS.ErrnoException).code === "ENOENT" ? undefined : "file";
@@ -59,17 +59,19 @@ async function matches(pattern: string, cwd: string): Promise<readonly Discovere
 
 async function walk(folder: string, cwd: string, arg: string): Promise<readonly Discovered[]> {
   const found: Discovered[] = [];
-  const visit = async (path: string, ignored: Ignored): Promise<void> => {
-    const here = await ignored.within(path);
-    const entries = (await readdir(path, { withFileTypes: true })).sort((a, b) => byName(a.name, b.name));
+  const visit = (path: string, ignored: Ignored): void => {
+    const here = ignored.within(path);
+    const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => byName(a.name, b.name));
     for (const entry of entries) {
       const below = join(path, entry.name);
       if (here.ignores(below, entry.isDirectory())) continue;
-      if (entry.isDirectory() && !SKIPPED.has(entry.name)) await visit(below, here);
-      else if (!entry.isDirectory() && DECLARATION.test(entry.name)) found.push({ path: below, name: nameOf(below, cwd, arg) });
+      if (entry.isDirectory() && !SKIPPED.has(entry.name)) visit(below, here);
+      else if (!entry.isDirectory() && DECLARATION.test(entry.name))
+        found.push({ path: below, name: nameOf(below, cwd, arg) });
     }
   };
-  await visit(folder, await ignoredIn(folder));
+  const { ignoredIn } = await import("./gitignore.ts");
+  visit(folder, ignoredIn(folder));
   return found;
 }
 

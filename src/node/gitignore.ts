@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
 
@@ -7,7 +6,7 @@ import ignore, { type Ignore } from "ignore";
 export interface Ignored {
   ignores(path: string, isFolder: boolean): boolean;
   /** With the folder's own `.gitignore` added. */
-  within(folder: string): Promise<Ignored>;
+  within(folder: string): Ignored;
 }
 
 interface Layer {
@@ -16,7 +15,7 @@ interface Layer {
 }
 
 /** What is ignored in a folder by the `.gitignore` files above it, up to the root of its git repository. */
-export async function ignoredIn(folder: string): Promise<Ignored> {
+export function ignoredIn(folder: string): Ignored {
   const above: string[] = [];
   for (let at = folder; !existsSync(join(at, ".git")); at = dirname(at)) {
     const parent = dirname(at);
@@ -24,15 +23,15 @@ export async function ignoredIn(folder: string): Promise<Ignored> {
     if (parent === at) return layered([]);
     above.unshift(parent);
   }
-  const layers = await Promise.all(above.map(layerOf));
+  const layers = above.map(layerOf);
   return layered(layers.filter((layer) => layer !== undefined));
 }
 
 function layered(layers: readonly Layer[]): Ignored {
   return {
     ignores: (path, isFolder) => decide(layers, path, isFolder),
-    within: async (folder) => {
-      const layer = await layerOf(folder);
+    within: (folder) => {
+      const layer = layerOf(folder);
       return layer ? layered([...layers, layer]) : layered(layers);
     },
   };
@@ -48,9 +47,9 @@ function decide(layers: readonly Layer[], path: string, isFolder: boolean): bool
   return false;
 }
 
-async function layerOf(folder: string): Promise<Layer | undefined> {
+function layerOf(folder: string): Layer | undefined {
   try {
-    return { folder, patterns: ignore().add(await readFile(join(folder, ".gitignore"), "utf8")) };
+    return { folder, patterns: ignore().add(readFileSync(join(folder, ".gitignore"), "utf8")) };
   } catch {
     return undefined;
   }

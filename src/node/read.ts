@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { SourceFile } from "../core/model.ts";
 
 /** What went wrong, in words, by the system's error code. */
@@ -16,33 +16,53 @@ export function causeOf(error: unknown): string {
   return CAUSES[code ?? ""] ?? message;
 }
 
+/** How much is read at a time where nobody knows how much there is. */
+const CHUNK = 64 * 1024;
+
 /**
  * Reads a file, at most `most` bytes of it: what is larger is not read on. Anything that can be opened will do, a pipe
  * as well as a file. Never throws: what cannot be read is a source that says so.
  */
-export async function readSource(path: string, name: string, most: number): Promise<SourceFile> {
+export function readSource(path: string, name: string, most: number): SourceFile {
   try {
-    const file = await open(path);
+    const file = openSync(path, "r");
     try {
-      const { size } = await file.stat();
-      if (size > most) return { name, content: { bytesAllowed: most } };
-      return await collect(file.createReadStream({ autoClose: false }), name, most);
+      return { name, content: readAll(file, most) };
     } finally {
-      await file.close();
+      closeSync(file);
     }
   } catch (error) {
     return { name, content: { unreadable: causeOf(error) } };
   }
 }
 
-/** Reads a stream to its end, or to `most` bytes. */
-export async function collect(stream: AsyncIterable<Uint8Array | string>, name: string, most: number): Promise<SourceFile> {
+/** Reads by hand instead of by a stream, whose machinery would take longer to load than a small file to check. */
+function readAll(file: number, most: number): SourceFile["content"] {
+  const { size } = fstatSync(file);
   const chunks: Uint8Array[] = [];
-  let size = 0;
+  let total = 0;
+  while (total <= most && size <= most) {
+    const chunk = Buffer.allocUnsafe(Math.max(CHUNK, size + 1 - total));
+    const read = readSync(file, chunk);
+    if (read === 0) return Buffer.concat(chunks);
+    chunks.push(chunk.subarray(0, read));
+    total += read;
+  }
+  return { bytesAllowed: most };
+}
+
+/** Reads standard input to its end, or to `most` bytes. */
+export async function readStream(
+  stream: AsyncIterable<Uint8Array | string>,
+  name: string,
+  most: number,
+): Promise<SourceFile> {
+  const chunks: Uint8Array[] = [];
+  let total = 0;
   for await (const chunk of stream) {
     const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
-    size += bytes.length;
-    if (size > most) return { name, content: { bytesAllowed: most } };
+    total += bytes.length;
+    if (total > most) return { name, content: { bytesAllowed: most } };
     chunks.push(bytes);
   }
   return { name, content: Buffer.concat(chunks) };

@@ -40,9 +40,16 @@ export function addCheck(root: Command, io: Io, finish: (code: ExitCode) => void
     .summary("check declarations of users and roles")
     .description("Check declarations: every finding with its line, why it matters and how to mend it.")
     .argument("[paths...]", "files, folders, patterns, or - for standard input", ["."])
-    .option("-r, --register <file>", "PDP's register, to compare with instead of the declaration's own preregistration details")
+    .option(
+      "-r, --register <file>",
+      "PDP's register, to compare with instead of the declaration's own preregistration details",
+    )
     .addOption(new Option("-f, --format <format>", "how to print the report").choices(["text", "json"]).default("text"))
-    .addOption(new Option("--fail-on <severity>", "the weakest finding that makes the exit code 1").choices([...SEVERITIES].reverse()).default("error"))
+    .addOption(
+      new Option("--fail-on <severity>", "the weakest finding that makes the exit code 1")
+        .choices([...SEVERITIES].reverse())
+        .default("error"),
+    )
     .option("--exit-zero", "exit 0 where findings would make it 1")
     .option("--now <time>", "the time to check at, such as 2026-11-22T09:00:00Z, instead of the clock's", parseTime)
     .option("--strict-match", "make differences of form to preregistration errors")
@@ -67,7 +74,8 @@ function parseTime(text: string): number {
 
 function parseBytes(text: string): number {
   const bytes = Number(text);
-  if (!/^\d+$/.test(text) || bytes < 1 || bytes > MOST_BYTES) throw new InvalidArgumentError(`Give a whole number from 1 to ${MOST_BYTES}.`);
+  if (!/^\d+$/.test(text) || bytes < 1 || bytes > MOST_BYTES)
+    throw new InvalidArgumentError(`Give a whole number from 1 to ${MOST_BYTES}.`);
   return bytes;
 }
 

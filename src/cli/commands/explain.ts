@@ -12,7 +12,9 @@ export function addExplain(root: Command, io: Io, _finish: (code: ExitCode) => v
   root
     .command("explain")
     .summary("explain a rule or a role")
-    .description("Explain a rule (why it is there, what the guidance says, examples, what to do) or a role (its duties and limits).")
+    .description(
+      "Explain a rule (why it is there, what the guidance says, examples, what to do) or a role (its duties and limits).",
+    )
     .argument("<rule>", "a rule's id, or a role")
     .addHelpText("after", EXAMPLES)
     .action(async (name: string) => {
