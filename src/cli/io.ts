@@ -20,7 +20,7 @@ export interface Io {
 
 /** `NO_COLOR` and `FORCE_COLOR` as their sites define them; otherwise colours are for terminals. */
 export function wantsColour(output: Output, env: Io["env"], option: boolean): boolean {
-  if (!option || (env["NO_COLOR"] ?? "") !== "") return false;
-  if ((env["FORCE_COLOR"] ?? "") !== "") return env["FORCE_COLOR"] !== "0";
-  return output.isTTY === true && env["TERM"] !== "dumb";
+  if (!option || (env.NO_COLOR ?? "") !== "") return false;
+  if ((env.FORCE_COLOR ?? "") !== "") return env.FORCE_COLOR !== "0";
+  return output.isTTY === true && env.TERM !== "dumb";
 }

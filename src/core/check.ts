@@ -54,7 +54,10 @@ function inputOf(document: ParsedDocument, ruleset: Ruleset, context: Context): 
     roles: ruleset.data.roles,
     secrets: secretsIn(document.value),
     textAt: (path) => textAt(document, path),
-    register: { given: context.register !== undefined, entry: reference === undefined ? undefined : context.register?.entry(reference) },
+    register: {
+      given: context.register !== undefined,
+      entry: reference === undefined ? undefined : context.register?.entry(reference),
+    },
     now: context.now,
   });
 }
@@ -81,7 +84,10 @@ function report(
       ...order(located, { reference: referenceOf(document.value) ?? "", value: document.value }),
       rules: { evaluated, not_evaluated },
     },
-    source: { lines: document.lines, secrets: (input?.facts.secrets ?? []).flatMap(({ path }) => rangesOf(document, path)) },
+    source: {
+      lines: document.lines,
+      secrets: (input?.facts.secrets ?? []).flatMap(({ path }) => rangesOf(document, path)),
+    },
   };
 }
 
@@ -91,7 +97,7 @@ function withoutBeaten(violations: readonly Violation[], input: Input | undefine
   return violations.filter(({ rule, path }) => rule === "organisation/secret" || !secret(path));
 }
 
-const isThirdParty = (input: Input): boolean => input.organisation["connection"] === "third_party";
+const isThirdParty = (input: Input): boolean => input.organisation.connection === "third_party";
 
 function verdictOf(located: readonly Located[], input: Input | undefined): Verdict {
   if (!input) return "not_judged";
@@ -120,7 +126,7 @@ function isMet(requirement: RuleEntry["requires"][number], input: Input): boolea
     case "now":
       return input.now !== undefined;
     case "email_domains":
-      return (input.organisation["email_domains"]?.length ?? 0) > 0;
+      return (input.organisation.email_domains?.length ?? 0) > 0;
   }
 }
 
@@ -143,7 +149,10 @@ function referenceOf(value: unknown): string | undefined {
   return typeof reference === "string" ? reference : undefined;
 }
 
-function pick<K extends string>(from: Readonly<Record<string, unknown>> | undefined, key: K): { readonly [key in K]?: string } {
+function pick<K extends string>(
+  from: Readonly<Record<string, unknown>> | undefined,
+  key: K,
+): { readonly [key in K]?: string } {
   const value = from?.[key];
   return typeof value === "string" ? ({ [key]: value } as { [key in K]: string }) : {};
 }

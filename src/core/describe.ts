@@ -22,11 +22,14 @@ export function describe(rule: RuleEntry, args: Args, wording: Wording): Descrip
 
 /** `{name}` is an argument in words; `{count|holder|holders}` is the word that fits the number in `count`. */
 function fill(template: string, rule: RuleEntry, args: Args, wording: Wording): string {
-  const filled = template.replace(/\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g, (_, name: string, one?: string, many?: string) => {
-    const value = args[name];
-    if (one !== undefined && many !== undefined) return value === 1 ? one : many;
-    return value === undefined ? "" : words(name, value, rule.personal.includes(name), wording);
-  });
+  const filled = template.replace(
+    /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g,
+    (_, name: string, one?: string, many?: string) => {
+      const value = args[name];
+      if (one !== undefined && many !== undefined) return value === 1 ? one : many;
+      return value === undefined ? "" : words(name, value, rule.personal.includes(name), wording);
+    },
+  );
   return filled.charAt(0).toUpperCase() + filled.slice(1);
 }
 

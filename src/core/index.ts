@@ -11,5 +11,11 @@ export { applyEdits } from "./locate/edit.ts";
 export { maskPersonal } from "./mask.ts";
 export * from "./model.ts";
 export { DEFAULT_LIMITS, type Limits, limitsFor } from "./parse/compose.ts";
-export { type ReadRegister, type Register, type RegisterEntry, type RegisterProblem, readRegister } from "./register.ts";
+export {
+  type ReadRegister,
+  type Register,
+  type RegisterEntry,
+  type RegisterProblem,
+  readRegister,
+} from "./register.ts";
 export { type Run, reportOf } from "./report.ts";

@@ -35,7 +35,10 @@ const NAMES = [
   "private[ _-]?key",
 ];
 
-const SECRET_IN_LINE = new RegExp(`(?:${NAMES.join("|")})\\w*["']?\\s*(?:[:=]|\\bis\\b)\\s*(\\S.*)|(otpauth:\\/\\/\\S+)`, "gi");
+const SECRET_IN_LINE = new RegExp(
+  `(?:${NAMES.join("|")})\\w*["']?\\s*(?:[:=]|\\bis\\b)\\s*(\\S.*)|(otpauth:\\/\\/\\S+)`,
+  "gi",
+);
 
 /**
  * Where a line of text tells a secret, as `[start, end]` offsets in the line: for comments, and for text that nobody

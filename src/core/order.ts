@@ -56,7 +56,7 @@ function compareText(a: string, b: string): number {
  */
 function fingerprint(finding: Located, subject: Subject, seen: Map<string, number>): string {
   const { rule, path, args } = finding;
-  const role = typeof args["role"] === "string" ? args["role"] : "";
+  const role = typeof args.role === "string" ? args.role : "";
   const fields = path.filter((step) => typeof step === "string");
   const key = JSON.stringify([rule, subject.reference, role, fields, nameAt(subject.value, path)]);
   const ordinal = (seen.get(key) ?? 0) + 1;
@@ -68,7 +68,8 @@ function fingerprint(finding: Located, subject: Subject, seen: Map<string, numbe
 function nameAt(value: unknown, path: Path): string {
   const item = path.findIndex((step) => typeof step === "number");
   let found: unknown = value;
-  for (const step of path.slice(0, item + 1)) found = (found as Record<string | number, unknown> | null | undefined)?.[step];
+  for (const step of path.slice(0, item + 1))
+    found = (found as Record<string | number, unknown> | null | undefined)?.[step];
   const name = (found as { readonly name?: unknown } | null | undefined)?.name;
   return item !== -1 && typeof name === "string" ? maskPersonal(name) : "";
 }

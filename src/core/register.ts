@@ -37,7 +37,11 @@ export function readRegister(file: SourceFile, roles: RoleTable, limits: Limits)
   if (!document) return { problems: [] };
   if (!document.sound || document.violations.length > 0) return { problems: document.violations.map(placed(document)) };
   if (second) {
-    const more = { rule: "syntax/invalid-yaml", path: [], args: { detail: "a register is one document, and this file holds more" } };
+    const more = {
+      rule: "syntax/invalid-yaml",
+      path: [],
+      args: { detail: "a register is one document, and this file holds more" },
+    };
     return { problems: [{ violation: more, range: document.lines.range(0, 0) }] };
   }
   const violations = validate(document.value, "register", (path) => textAt(document, path), roles);

@@ -18,7 +18,10 @@ export function reportOf(checked: readonly Checked[], run: Run): Report {
     version: 1,
     now: run.now === undefined ? null : new Date(run.now).toISOString(),
     ruleset: { digest: run.ruleset.digest, revision: run.ruleset.revision },
-    preregistration: run.register === undefined ? { source: declared ? "declaration" : "none" } : { source: "register", file: run.register },
+    preregistration:
+      run.register === undefined
+        ? { source: declared ? "declaration" : "none" }
+        : { source: "register", file: run.register },
     files,
     summary: summarise(files),
   };

@@ -1,5 +1,5 @@
 /** Characters that a terminal would obey and a person could not see: controls, bidirectional marks, invisible separators. */
-const UNSAFE = /[\u0000-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/gu;
+const UNSAFE = /[\p{Cc}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/gu;
 
 /** Text for a terminal: what cannot be seen is named (`<U+202E>`), so that it can do nothing and hide nothing. */
 export function forTerminal(text: string): string {

@@ -43,7 +43,9 @@ ${rows.join("\n")}`;
 }
 
 function page(rule: RuleEntry): string {
-  const severity = rule.strict_severity ? `${rule.severity}, ${rule.strict_severity} with \`--strict-match\`` : rule.severity;
+  const severity = rule.strict_severity
+    ? `${rule.severity}, ${rule.strict_severity} with \`--strict-match\``
+    : rule.severity;
   return [
     "<!-- Written by `npm run generate`. -->",
     `# ${rule.title}`,

@@ -73,7 +73,7 @@ export function asciiDomain(domain: string): string {
 
 /** Full case folding, letter by letter: `ß` as `ss`, the two small sigmas alike, and the dotless `ı` left alone. */
 export function foldCase(text: string): string {
-  if (!/[^\u0000-\u007F]/u.test(text)) return text.toLowerCase();
+  if (!/\P{ASCII}/u.test(text)) return text.toLowerCase();
   return [...text].map((letter) => (letter === "ı" ? letter : letter.toUpperCase().toLowerCase())).join("");
 }
 
@@ -82,7 +82,11 @@ const SEPARATORS = /[\s().\-/\p{Pd}\u2212]/gu;
 /** Phones are compared as E.164; the differences are the country code and everything that is not a digit. */
 function comparePhone(text: string): Comparison {
   const form = e164(text) ?? `not a number: ${foldCase(text).trim().replace(/\s+/gu, " ")}`;
-  return { text, form, but_for: { phone_punctuation: withCountryCode(text), country_code: text.replace(SEPARATORS, "") } };
+  return {
+    text,
+    form,
+    but_for: { phone_punctuation: withCountryCode(text), country_code: text.replace(SEPARATORS, "") },
+  };
 }
 
 /**
@@ -94,7 +98,11 @@ export function e164(text: string): string | undefined {
   const international = /^[\s(]*(?:\+|00)/u.test(number);
   const digits = (international ? number.replace(/\(0\)/u, "") : number).replace(SEPARATORS, "");
   if (!/^\+?\d+$/u.test(digits)) return undefined;
-  const whole = digits.startsWith("00") ? `+${digits.slice(2)}` : digits.startsWith("0") ? `+44${digits.slice(1)}` : digits;
+  const whole = digits.startsWith("00")
+    ? `+${digits.slice(2)}`
+    : digits.startsWith("0")
+      ? `+44${digits.slice(1)}`
+      : digits;
   if (!whole.startsWith("+")) return undefined;
   return extension ? `${whole};ext=${extension}` : whole;
 }

@@ -38,7 +38,11 @@ export interface Input {
   readonly register?: {
     readonly path: Path;
     readonly phase?: string;
-    readonly scheme_admin_limit?: { readonly limit: number; readonly reference?: string; readonly approved_on?: number };
+    readonly scheme_admin_limit?: {
+      readonly limit: number;
+      readonly reference?: string;
+      readonly approved_on?: number;
+    };
   };
   readonly facts: { readonly secrets: readonly Secret[] };
   readonly now?: number;
@@ -71,9 +75,11 @@ export function derive(value: unknown, circumstances: Circumstances): Input {
   const reader: Reader = { roles, textAt: (path) => (secret(path) ? REDACTED : textAt(path)), secret };
   const { entry } = register;
   return {
-    organisation: organisationOf(root["organisation"], reader),
-    ...(Array.isArray(root["users"]) && { users: root["users"].map((user, index) => userOf(user, ["users", index], reader)) }),
-    preregistration: register.given ? fromRegister(entry, roles) : fromDeclaration(root["preregistration"], reader),
+    organisation: organisationOf(root.organisation, reader),
+    ...(Array.isArray(root.users) && {
+      users: root.users.map((user, index) => userOf(user, ["users", index], reader)),
+    }),
+    preregistration: register.given ? fromRegister(entry, roles) : fromDeclaration(root.preregistration, reader),
     ...(entry && { register: registerOf(entry) }),
     facts: { secrets },
     ...(now !== undefined && { now }),
@@ -88,18 +94,20 @@ interface Reader {
 
 function organisationOf(value: unknown, reader: Reader): Input["organisation"] {
   const organisation = mapping(value);
-  const domains = organisation["email_domains"];
+  const domains = organisation.email_domains;
   return {
     ...texts(organisation, ["name", "reference"], ["organisation"], reader),
     ...known(organisation, { type: ORGANISATION_TYPES, connection: CONNECTIONS, phase: PHASES }),
-    ...(Array.isArray(domains) && { email_domains: domains.map((domain) => (typeof domain === "string" ? wellFormed(domain) : "")) }),
+    ...(Array.isArray(domains) && {
+      email_domains: domains.map((domain) => (typeof domain === "string" ? wellFormed(domain) : "")),
+    }),
   };
 }
 
 function userOf(value: unknown, path: Path, reader: Reader): User {
   const user = mapping(value);
   const fields = texts(user, FIELDS, path, reader);
-  const roles = user["roles"];
+  const roles = user.roles;
   const ids = Array.isArray(roles) ? roles.map((role) => roleId(role, reader.roles)) : undefined;
   return {
     ...fields,
@@ -113,10 +121,14 @@ function userOf(value: unknown, path: Path, reader: Reader): User {
 
 function fromDeclaration(value: unknown, reader: Reader): Input["preregistration"] {
   const path = ["preregistration", "contacts"];
-  const list = mapping(value)["contacts"];
+  const list = mapping(value).contacts;
   const contacts = Array.isArray(list) ? list.slice(0, MOST_CONTACTS) : [];
   if (contacts.length === 0) return { source: "none", path, contacts: [] };
-  return { source: "declaration", path, contacts: contacts.map((contact, index) => contactOf(contact, [...path, index], reader)) };
+  return {
+    source: "declaration",
+    path,
+    contacts: contacts.map((contact, index) => contactOf(contact, [...path, index], reader)),
+  };
 }
 
 function fromRegister(entry: RegisterEntry | undefined, roles: RoleTable): Input["preregistration"] {
@@ -124,13 +136,17 @@ function fromRegister(entry: RegisterEntry | undefined, roles: RoleTable): Input
   const path = entry ? [...entry.path, "contacts"] : [];
   if (!entry || contacts.length === 0) return { source: "none", path, contacts: [] };
   const reader: Reader = { roles, textAt: () => undefined, secret: () => false };
-  return { source: "register", path, contacts: contacts.map((contact, index) => contactOf(contact, [...path, index], reader)) };
+  return {
+    source: "register",
+    path,
+    contacts: contacts.map((contact, index) => contactOf(contact, [...path, index], reader)),
+  };
 }
 
 function contactOf(value: unknown, path: Path, reader: Reader): Contact {
   const contact = mapping(value);
   const fields = texts(contact, FIELDS, path, reader);
-  const role = roleId(contact["role"], reader.roles);
+  const role = roleId(contact.role, reader.roles);
   return { ...(role !== "" && { role }), ...fields, comparison: comparisonsOf(fields) };
 }
 
@@ -160,11 +176,20 @@ function roleId(value: unknown, roles: RoleTable): string {
 }
 
 /** The fields that are texts. A number is the text that was typed: the schema says that it should be in quotes. */
-function texts<K extends string>(from: Mapping, keys: readonly K[], path: Path, reader: Reader): { readonly [key in K]?: string } {
+function texts<K extends string>(
+  from: Mapping,
+  keys: readonly K[],
+  path: Path,
+  reader: Reader,
+): { readonly [key in K]?: string } {
   const found = keys.flatMap((key) => {
     const value = from[key];
     if (typeof value !== "string" && typeof value !== "number") return [];
-    const text = reader.secret([...path, key]) ? REDACTED : typeof value === "string" ? value : reader.textAt([...path, key]);
+    const text = reader.secret([...path, key])
+      ? REDACTED
+      : typeof value === "string"
+        ? value
+        : reader.textAt([...path, key]);
     return [[key, wellFormed(text ?? String(value))]];
   });
   return Object.fromEntries(found);

@@ -33,7 +33,8 @@ function remove(document: ParsedDocument, found: Found): readonly TextEdit[] | u
   const items = list.items as Node[];
   const index = items.indexOf(found.node as Node);
   if (index === -1) return undefined;
-  if (items.length === 1) return [textEdit(document, ...offsetsOf(list), list.flow ? "[]" : " []")].map(onKeyLine(document));
+  if (items.length === 1)
+    return [textEdit(document, ...offsetsOf(list), list.flow ? "[]" : " []")].map(onKeyLine(document));
   return list.flow ? removeFromFlow(document, items, index) : removeLine(document, found.node as Node);
 }
 
@@ -76,5 +77,8 @@ function textEdit(document: ParsedDocument, start: number, end: number, text: st
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return [...edits]
     .sort((a, b) => b.range.start.offset - a.range.start.offset)
-    .reduce((done, { range, text: added }) => done.slice(0, range.start.offset) + added + done.slice(range.end.offset), text);
+    .reduce(
+      (done, { range, text: added }) => done.slice(0, range.start.offset) + added + done.slice(range.end.offset),
+      text,
+    );
 }

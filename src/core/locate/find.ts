@@ -1,4 +1,16 @@
-import { type Alias, isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from "yaml";
+import {
+  type Alias,
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+} from "yaml";
 import type { Path } from "../model.ts";
 import type { ParsedDocument } from "../parse/parse.ts";
 import { offsetsOf, scalarKey } from "../parse/value.ts";
@@ -39,7 +51,11 @@ function throughAlias(document: ParsedDocument, node: Node | null): Found["alias
   return target && { node, target };
 }
 
-function child(document: ParsedDocument, container: Node | null, step: string | number): Pick<Found, "node" | "key" | "pair"> | undefined {
+function child(
+  document: ParsedDocument,
+  container: Node | null,
+  step: string | number,
+): Pick<Found, "node" | "key" | "pair"> | undefined {
   if (isMap(container)) {
     const pair = pairOf(document, container, String(step));
     return pair && { node: pair.value as Node | null, key: pair.key as Node, pair };
@@ -47,7 +63,9 @@ function child(document: ParsedDocument, container: Node | null, step: string | 
   const item = isSeq(container) && typeof step === "number" ? container.items[step] : undefined;
   if (item === undefined) return undefined;
   // `[a: 1]`: the item is a pair without a map around it; its key stands for it.
-  return isPair(item) ? { node: item.key as Node, key: null, pair: item } : { node: item as Node, key: null, pair: null };
+  return isPair(item)
+    ? { node: item.key as Node, key: null, pair: item }
+    : { node: item as Node, key: null, pair: null };
 }
 
 /** Past this many entries a mapping gets an index: a thousand findings in one must not make a million comparisons. */

@@ -65,7 +65,12 @@ function* documents(text: string, limits: Limits): Generator<Composed> {
     if (NODE_START.has(lexeme.charAt(0))) nodes += 1;
     if (lexeme === "-") items += 1;
     lexemes += 1;
-    const over = exceeded(limits, parser.offset - start, Math.max(nodes, items, lexemes / LEXEMES_PER_NODE), parser.stack.length - 1);
+    const over = exceeded(
+      limits,
+      parser.offset - start,
+      Math.max(nodes, items, lexemes / LEXEMES_PER_NODE),
+      parser.stack.length - 1,
+    );
     if (over) {
       yield { tooLarge: { what: over, limit: limits[over], offset: parser.offset } };
       return;

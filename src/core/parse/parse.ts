@@ -86,7 +86,10 @@ function read(place: Place, document: Document.Parsed, limits: Limits): ParsedDo
   if (oddities.some(isFatal)) return unsound(place, violations.filter(isFatalRule));
   if (!isMap(document.contents)) {
     const type = Array.isArray(value) ? "list" : "text";
-    return unsound(place, [...violations, syntax("not-a-mapping", document.contents?.range.slice(0, 2) ?? [0, 0], { type })]);
+    return unsound(place, [
+      ...violations,
+      syntax("not-a-mapping", document.contents?.range.slice(0, 2) ?? [0, 0], { type }),
+    ]);
   }
   return { ...place, value, root: document.contents, targets, violations, sound: true };
 }
@@ -106,7 +109,10 @@ function oddityViolation(oddity: Oddity, limits: Limits): SyntaxViolation {
   const { path, offsets } = oddity;
   switch (oddity.kind) {
     case "duplicate-key":
-      return { ...syntax("duplicate-key", offsets, { key: oddity.name }, path), ...(oddity.first && { first: oddity.first }) };
+      return {
+        ...syntax("duplicate-key", offsets, { key: oddity.name }, path),
+        ...(oddity.first && { first: oddity.first }),
+      };
     case "collection-key":
       return syntax("collection-key", offsets, {}, path);
     case "alias-cycle":
@@ -136,8 +142,8 @@ function versionOf(document: Document.Parsed, text: string): SyntaxViolation[] {
   return [syntax("yaml-version", [start, start + "%YAML 1.1".length], { version: String(version) })];
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
+/** YAML 1.2, c-printable: of the control characters only these are text. */
+const CONTROL = /(?![\t\n\r\u0085])\p{Cc}/u;
 
 /** The first character that YAML does not allow; one is enough to send somebody looking. */
 function controlCharacters(document: Document.Parsed, text: string): SyntaxViolation[] {
@@ -154,7 +160,12 @@ function unread(why: Unread): SyntaxViolation {
   return syntax("too-large", [0, 0], { what: "bytes", limit: why.bytesAllowed });
 }
 
-function syntax(name: string, offsets: readonly number[], args: SyntaxViolation["args"], path: Path = []): SyntaxViolation {
+function syntax(
+  name: string,
+  offsets: readonly number[],
+  args: SyntaxViolation["args"],
+  path: Path = [],
+): SyntaxViolation {
   const [start = 0, end = start] = offsets;
   return { rule: `syntax/${name}`, path, args, offsets: [start, end] };
 }

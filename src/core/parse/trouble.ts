@@ -13,7 +13,8 @@ const TROUBLE: Readonly<Record<ErrorCode, string>> = {
   BAD_INDENT: "this line is not indented like the lines around it",
   BAD_PROP_ORDER: "a tag or anchor stands before a -, ? or : instead of after it",
   BAD_SCALAR_START: "a text that begins with this character has to be in quotes",
-  BLOCK_AS_IMPLICIT_KEY: "there are two colons on this line, or a key without a line of its own; put a text that holds a colon in quotes",
+  BLOCK_AS_IMPLICIT_KEY:
+    "there are two colons on this line, or a key without a line of its own; put a text that holds a colon in quotes",
   BLOCK_IN_FLOW: "a list or mapping in brackets cannot hold one that is written by indentation",
   DUPLICATE_KEY: "a key is there twice",
   IMPOSSIBLE: "its structure cannot be read",

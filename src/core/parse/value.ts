@@ -1,4 +1,15 @@
-import { type Alias, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Scalar, type YAMLMap, type YAMLSeq } from "yaml";
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
 import type { Path } from "../model.ts";
 
 /** What is odd about a tree of nodes, at offsets of its text. */
@@ -75,7 +86,13 @@ export function valueOf(root: Node | null, budget: number): Value {
       const at = [...path, name];
       const first = seen.get(name);
       if (first) {
-        oddities.push({ kind: "duplicate-key", path: at, offsets: offsetsOf(key as Node), name, first: offsetsOf(first) });
+        oddities.push({
+          kind: "duplicate-key",
+          path: at,
+          offsets: offsetsOf(key as Node),
+          name,
+          first: offsetsOf(first),
+        });
       }
       seen.set(name, key as Node);
       nodes += 1;
@@ -91,7 +108,11 @@ export function valueOf(root: Node | null, budget: number): Value {
     for (const [index, item] of node.items.entries()) {
       if (nodes > budget) break;
       // `[a: 1]`, a pair as an item, is a mapping of one key.
-      value.push(isPair(item) ? visitMap({ items: [item] } as unknown as YAMLMap, [...path, index]) : visit(item, [...path, index]));
+      value.push(
+        isPair(item)
+          ? visitMap({ items: [item] } as unknown as YAMLMap, [...path, index])
+          : visit(item, [...path, index]),
+      );
     }
     return value;
   }
