@@ -5,7 +5,7 @@ import { nearest } from "./distance.ts";
 export type How = "exact" | "spelling" | "guess";
 
 /** How many letters a slip of the hand may be away from what was meant; a short text is soon near to anything. */
-const slip = (text: string): number => (text.length < 3 ? 0 : text.length < 5 ? 1 : 2);
+const slip = (text: string): number => (text.length < 3 ? 0 : text.length < 8 ? 1 : 2);
 
 /** A text without what people vary when they write an id: case, spaces, hyphens, underscores and punctuation. */
 export function plain(text: string): string {
@@ -52,8 +52,10 @@ function namesOf(known: readonly string[]): ReadonlyMap<string, string> {
   return names;
 }
 
+/** A slip keeps the first letter: `inactive`, `indirect` and `reactivated` are near to their very opposites. */
 function guessed(wanted: string, names: ReadonlyMap<string, string>): string | undefined {
-  const near = nearest(wanted, names.keys(), slip(wanted));
+  const alike = [...names.keys()].filter((name) => name.charAt(0) === wanted.charAt(0));
+  const near = nearest(wanted, alike, slip(wanted));
   return near === undefined ? undefined : names.get(near);
 }
 
