@@ -1,6 +1,6 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
 
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     // The command is tested as it is shipped: built, and in a process of its own.
@@ -9,3 +9,5 @@ export default defineConfig({
     hookTimeout: 120_000,
   },
 });
+
+export default config;

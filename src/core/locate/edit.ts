@@ -33,8 +33,7 @@ function remove(document: ParsedDocument, found: Found): readonly TextEdit[] | u
   const items = list.items as Node[];
   const index = items.indexOf(found.node as Node);
   if (index === -1) return undefined;
-  if (items.length === 1)
-    return [textEdit(document, ...offsetsOf(list), list.flow ? "[]" : " []")].map(onKeyLine(document));
+  if (items.length === 1) return [emptied(document, list, items[0] as Node)];
   return list.flow ? removeFromFlow(document, items, index) : removeLine(document, found.node as Node);
 }
 
@@ -59,14 +58,12 @@ function removeLine(document: ParsedDocument, node: Node): readonly TextEdit[] |
   return [textEdit(document, lineStart, Math.min(lineStart + text.length + after, document.lines.text.length), "")];
 }
 
-/** An emptied block list moves up to its key, because `[]` on a line of its own would read as part of nothing. */
-function onKeyLine(document: ParsedDocument): (edit: TextEdit) => TextEdit {
-  return (edited) => {
-    if (edited.text === "[]") return edited;
-    const { text } = document.lines;
-    const before = text.slice(0, edited.range.start.offset).replace(/\s+$/, "").length;
-    return { range: document.lines.range(before, edited.range.end.offset), text: edited.text };
-  };
+/** An empty list is `[]`; one that was a block moves up to its key, because that is where brackets can stand. */
+function emptied(document: ParsedDocument, list: Node & { flow?: boolean | undefined }, item: Node): TextEdit {
+  const [start, end] = offsetsOf(list);
+  if (list.flow) return textEdit(document, start, end, "[]");
+  const before = document.lines.text.slice(0, start).trimEnd().length;
+  return textEdit(document, before, offsetsOf(item)[1], " []");
 }
 
 function textEdit(document: ParsedDocument, start: number, end: number, text: string): TextEdit {

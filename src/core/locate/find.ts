@@ -19,6 +19,8 @@ import { offsetsOf, scalarKey } from "../parse/value.ts";
 export interface Found {
   /** The node at the path, or the nearest ancestor that exists. */
   readonly node: Node | null;
+  /** What the node stands for, where it is an alias itself. */
+  readonly target?: Node;
   /** The key in front of the node, where it is a mapping's value. */
   readonly key: Node | null;
   /** The mapping's entry or the list's item that the node is. */
@@ -31,7 +33,7 @@ export interface Found {
   readonly alias?: { readonly node: Alias; readonly target: Node };
 }
 
-/** Follows a path through the nodes of a document as far as it goes; of equal keys it takes the last, as `valueOf` does. */
+/** Follows a path through the nodes of a document as far as it goes; of equal keys it takes the last, as `plainValue` does. */
 export function find(document: ParsedDocument, path: Path): Found {
   let found: Found = { node: document.root, key: null, pair: null, parent: null, depth: 0 };
   for (const step of path) {
@@ -42,7 +44,8 @@ export function find(document: ParsedDocument, path: Path): Found {
     const first = found.alias ?? alias;
     found = { ...next, parent: container, depth: found.depth + 1, ...(first && { alias: first }) };
   }
-  return found;
+  const target = isAlias(found.node) ? document.targets.get(found.node) : undefined;
+  return target ? { ...found, target } : found;
 }
 
 function throughAlias(document: ParsedDocument, node: Node | null): Found["alias"] {
@@ -88,9 +91,10 @@ function nameOf(document: ParsedDocument, key: unknown): string | undefined {
 
 /** The offsets of the token that stands for what was found: see design.md, "where a finding points". */
 export function tokenOf(found: Found): readonly [number, number] {
-  const { alias, node, key } = found;
+  const { alias, node, key, target } = found;
   if (alias) return offsetsOf(alias.node);
-  if (isCollection(node)) return key ? offsetsOf(key) : firstToken(node);
+  if (isCollection(target ?? node) && key) return offsetsOf(key);
+  if (isCollection(node)) return firstToken(node);
   if (isScalar(node) && !hasText(node) && key) return offsetsOf(key);
   return node ? offsetsOf(node) : offsetsOf(key);
 }

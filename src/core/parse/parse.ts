@@ -4,7 +4,7 @@ import { compose, type Limits, type TooLarge } from "./compose.ts";
 import { decode } from "./decode.ts";
 import { Lines } from "./lines.ts";
 import { troubleWith } from "./trouble.ts";
-import { type Oddity, valueOf } from "./value.ts";
+import { type Oddity, plainValue } from "./value.ts";
 
 /** One YAML document of a file, with what is needed to find a path in its text again. */
 export interface ParsedDocument {
@@ -72,7 +72,7 @@ function* safely(text: string, limits: Limits): Generator<{ document: Document.P
 function read(place: Place, document: Document.Parsed, limits: Limits): ParsedDocument {
   const broken = document.errors[0];
   if (broken) return unsound(place, [syntax("invalid-yaml", broken.pos, { detail: troubleWith(broken.code) })]);
-  const { value, oddities, targets } = valueOf(document.contents, limits.nodes);
+  const { value, oddities, targets } = plainValue(document.contents, limits.nodes);
   const violations = [
     ...versionOf(document, place.lines.text),
     ...document.warnings.map((warning) =>

@@ -42,7 +42,7 @@ interface Anchored {
  * library's `toJS`. Objects have no prototype, so that `__proto__` is a key like any other. The value of an alias is
  * the very object that it stands for. Of equal keys the last one counts. Never throws.
  */
-export function valueOf(root: Node | null, budget: number): Value {
+export function plainValue(root: Node | null, budget: number): Value {
   const anchors = new Map<string, Anchored | "open">();
   const oddities: Oddity[] = [];
   const targets = new Map<Alias, Node>();
@@ -78,7 +78,7 @@ export function valueOf(root: Node | null, budget: number): Value {
     const seen = new Map<string, Node>();
     for (const { key, value: item } of node.items) {
       if (nodes > budget) break;
-      const name = keyOf(key, anchors);
+      const name = keyOf(isAlias(key) ? keyTarget(key) : key);
       if (name === undefined) {
         oddities.push({ kind: "collection-key", path, offsets: offsetsOf(key as Node), name: "" });
         continue;
@@ -101,6 +101,13 @@ export function valueOf(root: Node | null, budget: number): Value {
       value[name] = visit(item, at);
     }
     return value;
+  }
+
+  function keyTarget(key: Alias): Node | undefined {
+    const target = anchors.get(key.source);
+    if (target === undefined || target === "open") return undefined;
+    targets.set(key, target.node);
+    return target.node;
   }
 
   function visitSeq(node: YAMLSeq, path: Path): unknown {
@@ -130,12 +137,10 @@ function visitScalar(node: unknown): unknown {
   return typeof node.value === "object" && node.value !== null ? String(node.source ?? "") : node.value;
 }
 
-/** The name of a key as text; undefined where the key is a collection. An alias is the key that it stands for. */
-function keyOf(key: unknown, anchors: ReadonlyMap<string, Anchored | "open">): string | undefined {
+/** The name of a key as text; undefined where the key is a collection. */
+function keyOf(key: unknown): string | undefined {
   if (key === null) return "";
-  if (isScalar(key)) return scalarKey(key);
-  const target = isAlias(key) ? anchors.get(key.source) : undefined;
-  return target !== undefined && target !== "open" && isScalar(target.node) ? scalarKey(target.node) : undefined;
+  return isScalar(key) ? scalarKey(key) : undefined;
 }
 
 /** A key as it is written: `01` and `yes` are names here, not a number or a truth. */
