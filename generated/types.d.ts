@@ -586,6 +586,9 @@ export interface Finding {
    * The values that the message was made of. Personal data is masked as in the message.
    */
   args: {
+    /**
+     * One value: a text, a number, a truth, or a list of texts.
+     */
     [k: string]: string | number | boolean | string[];
   };
   range: Range;

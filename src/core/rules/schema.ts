@@ -163,8 +163,7 @@ const SCHEMA: Readonly<Record<SchemaRule, Words>> = {
   },
   "unknown-value": {
     title: "An unknown value",
-    description:
-      "This key takes one of a few values. Another one may not be understood.",
+    description: "This key takes one of a few values. Another one may not be understood.",
     message: "‘{value}’ is not a value of ‘{key}’",
     remedy: "{hint}",
     personal: ["value"],
