@@ -1,0 +1,52 @@
+# METADATA
+# title: The organisation's users and who holds what
+# description: Views of the input that rules share. Indexes are the declaration's, so a path made here is one in the file.
+# schemas:
+#   - input: schema["input.schema"]
+package rolecall.organisation
+
+third_party if input.organisation.connection == "third_party"
+
+# No status, or an unknown one, means that the account is only planned.
+status := [object.get(user, "status", "planned") | some user in input.users]
+
+# The users who count towards the limits (F9).
+counted contains i if {
+	some i, state in status
+	state in {"planned", "requested", "invited", "active"}
+}
+
+# The users who fill their roles: whoever is only requested or invited does not yet.
+covering contains i if {
+	some i, state in status
+	state in {"planned", "active"}
+}
+
+# Where each known role first stands in each user's list. A role that is there twice counts once.
+place := [places |
+	some user in input.users
+	places := {role: first |
+		some role, _ in data.roles
+		first := min([j | some j; user.roles[j] == role])
+	}
+]
+
+# The role entries of the users who count, by role, in the order of the document. They come in that order because users
+# are a list. On the Wasm target sort() is an insertion sort and `x in set` goes through the whole set, so either would
+# make this quadratic.
+holders[role] := entries if {
+	some role, _ in data.roles
+	entries := [entry(i, places[role]) | some i, places in place; counted[i]]
+}
+
+covered contains role if {
+	some i in covering
+	some role, _ in place[i]
+}
+
+entry(i, j) := ["users", i, "roles", j]
+
+in_declaration(paths) := [{"in": "declaration", "path": path} | some path in paths]
+
+# A user without a name is somebody else's business: here it is just nameless.
+name_of(user) := object.get(user, "name", "")

@@ -1,0 +1,100 @@
+# METADATA
+# title: Users beside what was given at preregistration
+# description: Whom each primary contact is compared with, and where they differ.
+# schemas:
+#   - input: schema["input.schema"]
+package rolecall.preregistration
+
+import data.rolecall.organisation
+
+supplied if input.preregistration.source != "none"
+
+# PDP's record beats what the organisation says of itself; a record without a phase says that it is registering.
+default live := false
+
+live if input.register.phase == "live"
+
+live if {
+	not input.register
+	input.organisation.phase == "live"
+}
+
+# The counted users whose role preregistration records, as [user, role].
+primaries contains [i, role] if {
+	some i in organisation.counted
+	some role, _ in organisation.place[i]
+	data.roles[role].in_preregistration
+}
+
+combinations := [
+	["name", "email", "phone"],
+	["name", "email"], ["name", "phone"], ["email", "phone"],
+	["name"], ["email"], ["phone"],
+]
+
+# Every likeness that a person can have with another: the forms of one field, of two or of three. Looking these up
+# finds the record with most fields equal without going through all the records for every user.
+likenesses(person) := {likeness |
+	forms := {field: comparison.form | some field, comparison in person.comparison}
+	some fields in combinations
+	likeness := object.filter(forms, fields)
+	likeness != {}
+}
+
+contacts[role][likeness] contains j if {
+	some j, contact in input.preregistration.contacts
+	role := contact.role
+	data.roles[role].in_preregistration
+	some likeness in likenesses(contact)
+}
+
+# The contact of that role with whom a user has most fields equal in form, ties to the first. None, where no field is.
+compared[i][role] := j if {
+	some [i, role] in primaries
+	[_, j] := min({[0 - count(likeness), min(contacts[role][likeness])] |
+		some likeness in likenesses(input.users[i])
+	})
+}
+
+# Fields that are not equal character for character, each as the violation it would be. A field that either side lacks
+# is not compared: the schema asks for it.
+differences contains {"user": i, "kind": kind(declared, registered), "aspects": aspects, "violation": violation} if {
+	some i, role
+	j := compared[i][role]
+	some field, declared in input.users[i].comparison
+	registered := input.preregistration.contacts[j].comparison[field]
+	declared.text != registered.text
+	aspects := sort([aspect | some aspect, text in declared.but_for; text != registered.but_for[aspect]])
+	violation := {
+		"path": ["users", i, field],
+		"args": {
+			"user": organisation.name_of(input.users[i]),
+			"role": role,
+			"field": field,
+			"declared": declared.text,
+			"registered": registered.text,
+		},
+		"related": [contact_at([j, field])],
+	}
+}
+
+kind(declared, registered) := "form" if declared.form == registered.form
+
+kind(declared, registered) := "substance" if declared.form != registered.form
+
+# A place in the list of contacts, in whichever document that is.
+contact_at(path) := {
+	"in": input.preregistration.source,
+	"path": array.concat(input.preregistration.path, path),
+}
+
+# The primary contacts whom no record of their role resembles, as violations.
+strangers contains violation if {
+	supplied
+	some [i, role] in primaries
+	not compared[i][role]
+	violation := {
+		"path": organisation.entry(i, organisation.place[i][role]),
+		"args": {"user": organisation.name_of(input.users[i]), "role": role},
+	}
+}

@@ -1,0 +1,47 @@
+# METADATA
+# title: Roles that one user cannot hold together
+# description: >-
+#   A user holds at most one of primary business contact, primary technical contact and scheme admin. Test manager,
+#   service manager and security lead go with any of them. A suspended user keeps their roles, and is judged as well.
+# related_resources:
+#   - description: Roles and responsibilities
+#     ref: https://www.pensionsdashboardsprogramme.org.uk/standards/roles-and-responsibilities
+# custom:
+#   severity: error
+#   basis: guidance
+#   facts: [F5]
+#   quote: "and one of the following roles:"
+#   message: "{user} holds the roles of {roles}, which one user cannot hold together"
+#   remedy: Keep one of these roles, and give the other to another user.
+#   requires: []
+#   personal: [user]
+# schemas:
+#   - input: schema["input.schema"]
+package rolecall.rules.roles.exclusive_roles
+
+import data.rolecall.organisation
+
+violations contains violation if {
+	some i, user in input.users
+	organisation.status[i] in {"planned", "requested", "invited", "active", "suspended"}
+
+	# The least is the first entry that clashes, with the first that it clashes with.
+	[later, earlier] := min({[second, first] |
+		some role, second in organisation.place[i]
+		some other, first in organisation.place[i]
+		first < second
+		clash(role, other)
+	})
+	violation := {
+		"path": organisation.entry(i, later),
+		"args": {"user": organisation.name_of(user), "roles": [user.roles[earlier], user.roles[later]]},
+		"related": organisation.in_declaration([organisation.entry(i, earlier)]),
+	}
+}
+
+clash(role, other) if {
+	data.roles[role].exclusive_group == data.roles[other].exclusive_group
+
+	# This pair is redundant rather than forbidden, and has a rule and a remedy of its own (F6).
+	{role, other} != {"primary_business_contact", "scheme_admin"}
+}
