@@ -1,0 +1,205 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { stringify } from "yaml";
+import type { Checked } from "../../src/core/model.ts";
+import { checkAll, judge } from "../judge.ts";
+import { publicReport, schemaErrors } from "../report-schema.ts";
+
+const NOW = Date.parse("2026-11-22T09:00:00Z");
+
+/** Checks a content; the report must be one by its schema, each range must lie in its file, and its texts be words. */
+function checked(content: string | Uint8Array): Checked[] {
+  const all = checkAll(content, { now: NOW });
+  expect(all.length).toBeGreaterThan(0);
+  const report = publicReport(all);
+  expect(schemaErrors(report)).toEqual([]);
+  for (const [index, { report, source }] of all.entries()) {
+    for (const { range } of report.findings) {
+      expect(range.start.offset).toBeLessThanOrEqual(range.end.offset);
+      expect(range.end.line).toBeLessThanOrEqual(source.lines.count);
+      expect(range.start.column).toBeLessThanOrEqual(source.lines.line(range.start.line).length + 2);
+    }
+    expect(report.document).toBeGreaterThanOrEqual(index);
+    if (report.verdict === "compliant")
+      expect(report.findings.every(({ severity }) => severity !== "error")).toBe(true);
+    if (report.verdict === "not_judged") expect(report.findings.length).toBeGreaterThan(0);
+  }
+  for (const { findings } of all.map((one) => one.report)) {
+    for (const { rule, args } of findings)
+      expect(Object.keys(args)).toEqual(expect.arrayContaining(placeholders(rule)));
+  }
+  return all;
+}
+
+/** The arguments that a rule's words ask for. */
+function placeholders(id: string): string[] {
+  const rule = judge.ruleset.catalogue.find((entry) => entry.id === id);
+  return [...`${rule?.message}${rule?.remedy}`.matchAll(/\{(\w+)/g)].map((match) => match[1] as string);
+}
+
+test("any string gives a report", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => void checked(text)),
+    { numRuns: 2_000 },
+  );
+});
+
+test("any bytes give a report", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => void checked(bytes)),
+    { numRuns: 2_000 },
+  );
+});
+
+test("anything that looks like YAML gives a report", () => {
+  const piece = fc.constantFrom(
+    ..."- :?[]{}&*!|>'\"%@`#,\n\t",
+    "\n  ",
+    ": ",
+    "- ",
+    "&a ",
+    "*a ",
+    "!!str ",
+    "---\n",
+    "users:",
+    "roles:",
+    "organisation:\n",
+    "PBC",
+    "<<: *a",
+    "? ",
+    "\r\n",
+    "\uFEFF",
+    "__proto__: ",
+    "\0",
+  );
+  const text = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(""));
+  fc.assert(
+    fc.property(text, (yaml) => void checked(yaml)),
+    { numRuns: 5_000 },
+  );
+});
+
+test("any JSON value gives a report", () => {
+  fc.assert(
+    fc.property(fc.json({ maxDepth: 5 }), (json) => void checked(json)),
+    { numRuns: 2_000 },
+  );
+});
+
+const VALID = {
+  organisation: {
+    name: "Harbour Pensions",
+    reference: "harbour-pensions",
+    type: "pension_provider",
+    connection: "direct",
+    phase: "registration",
+    email_domains: ["harbour-pensions.example"],
+  },
+  users: [
+    {
+      name: "Priya Shah",
+      email: "priya.shah@harbour-pensions.example",
+      phone: "020 7946 0123",
+      roles: ["primary_business_contact", "security_lead", "service_manager"],
+    },
+    {
+      name: "Siân Ellis",
+      email: "sian.ellis@harbour-pensions.example",
+      phone: "029 2018 0456",
+      roles: ["primary_technical_contact", "test_manager"],
+      status: "active",
+      invited_at: "2026-11-21T09:00:00Z",
+    },
+  ],
+  preregistration: {
+    contacts: [
+      {
+        role: "primary_business_contact",
+        name: "Priya Shah",
+        email: "priya.shah@harbour-pensions.example",
+        phone: "020 7946 0123",
+      },
+      {
+        role: "primary_technical_contact",
+        name: "Siân Ellis",
+        email: "sian.ellis@harbour-pensions.example",
+        phone: "029 2018 0456",
+      },
+    ],
+  },
+};
+
+/** Every place in a value. */
+function places(value: unknown, path: (string | number)[] = []): (string | number)[][] {
+  const below =
+    typeof value === "object" && value !== null
+      ? Object.entries(value).flatMap(([key, item]) =>
+          places(item, [...path, Array.isArray(value) ? Number(key) : key]),
+        )
+      : [];
+  return [path, ...below];
+}
+
+const junk = fc.oneof(
+  fc.json().map((text) => JSON.parse(text)),
+  fc.constantFrom(
+    null,
+    "",
+    " ",
+    0,
+    -1,
+    1e300,
+    Number.NaN,
+    true,
+    [],
+    {},
+    [[]],
+    "\uD800",
+    "__proto__",
+    "PBC",
+    "Active",
+    "2026-02-30",
+    7700900123,
+  ),
+  fc.string({ unit: "grapheme" }),
+);
+
+test("a valid declaration gives no finding", () => {
+  expect(checked(stringify(VALID))[0]?.report.findings).toEqual([]);
+});
+
+test("any valid declaration with places put wrong gives a report, as YAML and as JSON", () => {
+  const change = fc.record({ place: fc.constantFrom(...places(VALID).slice(1)), value: junk, remove: fc.boolean() });
+  const mutated = fc.array(change, { minLength: 1, maxLength: 4 }).map((changes) => {
+    const value = structuredClone(VALID) as unknown;
+    for (const { place, value: added, remove } of changes) {
+      const key = place.at(-1) as string;
+      const parent = place
+        .slice(0, -1)
+        .reduce((at: unknown, step) => (at as Record<string, unknown> | undefined)?.[step], value);
+      if (typeof parent !== "object" || parent === null) continue;
+      if (remove) delete (parent as Record<string, unknown>)[key];
+      else (parent as Record<string, unknown>)[key] = added;
+    }
+    return value;
+  });
+  fc.assert(
+    fc.property(mutated, (value) => {
+      const asYaml = checked(stringify(value));
+      const asJson = checked(JSON.stringify(value));
+      expect(asYaml.length).toBe(1);
+      expect(asJson.length).toBe(1);
+    }),
+    { numRuns: 1_500 },
+  );
+});
+
+test("the same content gives the same report, byte for byte", () => {
+  const once = JSON.stringify(
+    publicReport(checked(stringify(VALID).replace("PBC", "x").replace("security_lead", "PBC"))),
+  );
+  const again = JSON.stringify(
+    publicReport(checked(stringify(VALID).replace("PBC", "x").replace("security_lead", "PBC"))),
+  );
+  expect(once).toBe(again);
+});

@@ -1,0 +1,36 @@
+import { type Context, check, type Judge } from "../src/core/check.ts";
+import { createEvaluator } from "../src/core/evaluate.ts";
+import type { Checked, DocumentReport, SourceFile } from "../src/core/model.ts";
+import { DEFAULT_LIMITS } from "../src/core/parse/compose.ts";
+import { type Register, readRegister } from "../src/core/register.ts";
+import { loadRuleset } from "../src/node/ruleset.ts";
+
+/** The ruleset that is shipped, with its policies running. */
+export const judge: Judge = (() => {
+  const ruleset = loadRuleset();
+  return { ruleset, evaluator: createEvaluator(ruleset) };
+})();
+
+export function checkAll(
+  content: SourceFile["content"],
+  context: Context = {},
+  name: string = "test.roles.yaml",
+): Checked[] {
+  return [...check({ name, content }, judge, context)];
+}
+
+/** The report of a text's first document. */
+export function checkOne(content: SourceFile["content"], context: Context = {}): DocumentReport {
+  return (checkAll(content, context)[0] as Checked).report;
+}
+
+export function register(content: string): Register {
+  const read = readRegister({ name: "register.yaml", content }, judge.ruleset.data.roles, DEFAULT_LIMITS);
+  if ("problems" in read) throw new Error(JSON.stringify(read.problems));
+  return read.register;
+}
+
+/** The rules of a report's findings, in their order. */
+export function rulesIn(report: DocumentReport): readonly string[] {
+  return report.findings.map(({ rule }) => rule);
+}
