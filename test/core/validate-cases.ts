@@ -83,6 +83,16 @@ export const CASES: readonly Case[] = [
     "unknown-key /users/0/phase: ‘phase’ is not a key of a user. It is a key of the organisation: move it there.",
   ),
   user(
+    "a key in the wrong place with a word of one that is known here",
+    { more: "email_domains: [harbour.example]" },
+    "unknown-key /users/0/email_domains: ‘email_domains’ is not a key of a user. It is a key of the organisation: move it there.",
+  ),
+  user(
+    "a status over several lines",
+    { more: 'status: "left\\n\\n  in May"' },
+    "unknown-value /users/0/status: ‘left in May’ is not a value of ‘status’. Write one of ‘requested’, ‘rejected’, ‘invited’, ‘active’, ‘suspended’ or ‘deactivated’.",
+  ),
+  user(
     "a key like nothing known",
     { more: "nickname: Pri" },
     "unknown-key /users/0/nickname: ‘nickname’ is not a key of a user. Take it out. The keys of a user are ‘name’, ‘email’, ‘phone’, ‘roles’, ‘status’, ‘requested_at’, ‘invited_at’ and ‘deactivation_reason’.",
@@ -113,6 +123,14 @@ export const CASES: readonly Case[] = [
       "missing-key /organisation: ‘reference’ is missing from the organisation. Add ‘reference’.",
       "missing-key /organisation: ‘type’ is missing from the organisation. Add ‘type’.",
       "missing-key /organisation: ‘connection’ is missing from the organisation. Add ‘connection’.",
+    ],
+  },
+  {
+    name: "a key in the wrong place that belongs in several",
+    kind: "declaration",
+    yaml: `${ORGANISATION}users: []\nname: Priya Shah\n`,
+    tells: [
+      "unknown-key /name: ‘name’ is not a key of the declaration. Take it out. The keys of the declaration are ‘organisation’, ‘users’ and ‘preregistration’.",
     ],
   },
   user("a missing phone", { phone: "" }, "missing-key /users/0: ‘phone’ is missing from this user. Add ‘phone’."),

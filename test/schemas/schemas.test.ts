@@ -122,7 +122,7 @@ describe.each(WRITTEN)("what the %s schema lets in", (name) => {
         const text = lead + pump.repeat(500_000) + tail;
         const start = performance.now();
         new RegExp(pattern, "u").test(text);
-        expect(performance.now() - start, `${pattern} on ${lead}${pump}...${tail}`).toBeLessThan(1000);
+        expect(performance.now() - start, `${pattern} on ${lead}${pump}...${tail}`).toBeLessThan(2000);
       }
     }
   });
@@ -134,12 +134,12 @@ test("the compiled validators run in a page that allows no eval, and load nothin
   expect(code).not.toMatch(/\beval\(|new Function|__require|^import\b|\brequire\((?!"ajv\/dist\/runtime)/m);
 });
 
-test("10,000 users are validated in less than a second", () => {
+test("10,000 users are validated within two seconds", () => {
   const example = (schemaOf("declaration").examples as { users: unknown[] }[])[0];
   const users = Array.from({ length: 10_000 }, () => example?.users[0]);
   const start = performance.now();
   expect(validate({ ...example, users }, "declaration", () => undefined, roles)).toEqual([]);
-  expect(performance.now() - start).toBeLessThan(1000);
+  expect(performance.now() - start).toBeLessThan(2000);
 });
 
 test("the report's requirements, verdicts and severities are those of the model", () => {
