@@ -7,6 +7,7 @@ import type { RuleEntry } from "../src/core/catalogue.ts";
 import { schemaRules } from "../src/core/rules/schema.ts";
 import { syntaxRules } from "../src/core/rules/syntax.ts";
 import { generateDocs } from "./generate/docs.ts";
+import { generatePicture } from "./generate/picture.ts";
 import { generatePolicy } from "./generate/policy.ts";
 import { generateValidators } from "./generate/validators.ts";
 import { generateVocabulary } from "./generate/vocabulary.ts";
@@ -18,6 +19,7 @@ await generateValidators();
 const rules = [...(await generatePolicy()), ...schemaRules, ...syntaxRules].sort((a, b) => (a.id < b.id ? -1 : 1));
 await writeCatalogue(rules);
 await generateDocs(rules);
+await generatePicture();
 
 /** The catalogue, with a digest over all that decides a verdict or words it. */
 async function writeCatalogue(catalogue: readonly RuleEntry[]): Promise<void> {

@@ -78,7 +78,7 @@ function counts({ summary }: Report): string {
   ];
   const all = counted(summary.documents, "declaration");
   if (found.length === 0) return `No findings in ${all}`;
-  return `${found.join(", ")} in ${summary.with_findings} of ${all}`;
+  return `${found.join(", ")} in ${summary.documents === 1 ? all : `${summary.with_findings} of ${all}`}`;
 }
 
 function unjudged({ summary: { verdicts } }: Report): string {

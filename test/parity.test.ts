@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { inputs } from "../src/core/check.ts";
+import type { Input } from "../src/core/derive/derive.ts";
+import type { Violation } from "../src/core/model.ts";
+import { findOpa, NO_GO, runOpa } from "../tools/opa.ts";
+import { fixtures } from "./fixtures.ts";
+import { declarations } from "./generators/declarations.ts";
+import { judge } from "./judge.ts";
+
+const GENERATED = 2_000;
+const opa = findOpa();
+
+/** What native OPA says to each input, asked in one go. A built-in's error is an error here, not silence. */
+function native(all: readonly Input[]): readonly (readonly Violation[])[] {
+  const query = "[answer | some one in input; answer := data.rolecall.result with input as one]";
+  const args = ["eval", "--strict-builtin-errors", "--format", "json", "--data", "policies", "--stdin-input", query];
+  const { status, stdout, stderr } = runOpa(opa as string, args, JSON.stringify(all));
+  if (status !== 0) throw new Error(stderr || stdout);
+  const answers = JSON.parse(stdout).result[0].expressions[0].value as { violations: Violation[] }[];
+  return answers.map(({ violations }) => violations);
+}
+
+/** Violations are a set: sorted, and their keys too, two equal ones are equal texts. */
+function canonical(violations: readonly Violation[]): readonly string[] {
+  const sorted = (_: string, value: unknown): unknown =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value;
+  return violations.map((violation) => JSON.stringify(violation, sorted)).sort();
+}
+
+function compare(all: readonly Input[]): void {
+  const expected = native(all);
+  expect(expected.length).toBe(all.length);
+  for (const [index, input] of all.entries()) {
+    const wasm = canonical(judge.evaluator.evaluate(input));
+    expect(wasm, JSON.stringify(input)).toEqual(canonical(expected[index] as readonly Violation[]));
+  }
+}
+
+test.runIf(!opa)("opa is at hand", () => {
+  if (process.env["CI"] === "true") throw new Error(`${NO_GO}, and it is needed in CI`);
+});
+
+describe.skipIf(!opa)(`Wasm and native OPA agree${opa ? "" : `: skipped, because ${NO_GO}`}`, () => {
+  test("on every fixture", () => {
+    const all = fixtures().flatMap(({ rule, bad, ok, context }) =>
+      [bad, ok].flatMap((content) => [...inputs({ name: rule, content }, judge.ruleset, context)]),
+    );
+    expect(all.length).toBeGreaterThanOrEqual(30);
+    compare(all.filter((input) => input !== undefined));
+  });
+
+  test(`on ${GENERATED} generated declarations, which make every rule show through main`, () => {
+    const all = declarations(GENERATED);
+    compare(all);
+    const shown = new Set(all.flatMap((input) => judge.evaluator.evaluate(input).map(({ rule }) => rule)));
+    const rules = judge.ruleset.catalogue.filter(({ category }) => category !== "syntax" && category !== "schema");
+    expect(rules.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([]);
+  });
+});
