@@ -39,7 +39,7 @@ function compare(all: readonly Input[]): void {
 }
 
 test.runIf(!opa)("opa is at hand", () => {
-  if (process.env["CI"] === "true") throw new Error(`${NO_GO}, and it is needed in CI`);
+  if (process.env.CI === "true") throw new Error(`${NO_GO}, and it is needed in CI`);
 });
 
 describe.skipIf(!opa)(`Wasm and native OPA agree${opa ? "" : `: skipped, because ${NO_GO}`}`, () => {

@@ -48,6 +48,9 @@ async function outputOf(args: readonly string[]): Promise<string> {
   return text;
 }
 
+/** Begins a code that a terminal obeys. */
+const ESC = "\u001B";
+
 /** Columns of the picture's terminal. */
 const COLUMNS = 104;
 
@@ -56,7 +59,7 @@ function wrap(line: string): string[] {
   const lines: string[] = [];
   let current = "";
   let width = 0;
-  for (const [part] of line.matchAll(/\u001B\[\d+m|./gu)) {
+  for (const [part] of line.matchAll(new RegExp(`${ESC}\\[\\d+m|.`, "gu"))) {
     if (!part.startsWith("\u001B")) {
       if (width === COLUMNS) {
         lines.push(current);
@@ -89,9 +92,9 @@ ${rows.join("\n")}
 function spansOf(line: string, style: readonly string[]): [string, readonly string[]] {
   let active = [...style];
   let spans = "";
-  for (const [, code, text] of line.matchAll(/\u001B\[(\d+)m|([^\u001B]+)/gu)) {
+  for (const [, code, text] of line.matchAll(new RegExp(`${ESC}\\[(\\d+)m|([^${ESC}]+)`, "gu"))) {
     if (code !== undefined) active = code in STYLES ? [...active, code] : active.filter((one) => !ends(code, one));
-    else spans += `<tspan ${active.map((one) => STYLES[one]).join(" ")}>${escape(text ?? "")}</tspan>`;
+    else spans += `<tspan ${active.map((one) => STYLES[one]).join(" ")}>${escapeXml(text ?? "")}</tspan>`;
   }
   return [spans, active];
 }
@@ -101,6 +104,6 @@ function ends(code: string, style: string): boolean {
   return code === "0" || (code === "22" ? Number(style) < 10 : Number(style) >= 30);
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
