@@ -3,7 +3,7 @@ import type { DocumentReport } from "../src/core/model.ts";
 import { expectations, fixtures } from "./fixtures.ts";
 import { checkOne, judge } from "./judge.ts";
 
-const all = fixtures();
+const all = fixtures(judge.ruleset.data.roles);
 const policies = judge.ruleset.catalogue.filter(({ category }) => category !== "syntax" && category !== "schema");
 
 function found(report: DocumentReport): readonly string[] {

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { parse, stringify } from "yaml";
+import type { RoleTable } from "../src/core/catalogue.ts";
 import type { Context } from "../src/core/check.ts";
-import { register } from "./judge.ts";
+import { DEFAULT_LIMITS } from "../src/core/parse/compose.ts";
+import { type Register, readRegister } from "../src/core/register.ts";
 
 const FOLDER = "test/fixtures/rules";
 
@@ -14,12 +16,12 @@ export interface Fixture {
 }
 
 /** Everything below `test/fixtures/rules/<category>/<rule-id>/`. */
-export function fixtures(): readonly Fixture[] {
+export function fixtures(roles: RoleTable): readonly Fixture[] {
   return readdirSync(FOLDER).flatMap((category) =>
     readdirSync(`${FOLDER}/${category}`).map((name) => {
       const folder = `${FOLDER}/${category}/${name}`;
       const read = (file: string): string => readFileSync(`${folder}/${file}.yaml`, "utf8");
-      const context = existsSync(`${folder}/context.yaml`) ? contextOf(read("context")) : {};
+      const context = existsSync(`${folder}/context.yaml`) ? contextOf(read("context"), roles) : {};
       return { rule: `${category}/${name}`, bad: read("bad"), ok: read("ok"), context };
     }),
   );
@@ -32,13 +34,19 @@ interface ContextFile {
   readonly options?: { readonly strict_match?: boolean };
 }
 
-function contextOf(yaml: string): Context {
+function contextOf(yaml: string, roles: RoleTable): Context {
   const { now, register: content, options }: ContextFile = parse(yaml);
   return {
     ...(now !== undefined && { now: Date.parse(now) }),
-    ...(content !== undefined && { register: register(stringify(content)) }),
+    ...(content !== undefined && { register: registerOf(stringify(content), roles) }),
     ...(options?.strict_match && { strictMatch: true }),
   };
+}
+
+function registerOf(content: string, roles: RoleTable): Register {
+  const read = readRegister({ name: "register.yaml", content }, roles, DEFAULT_LIMITS);
+  if ("problems" in read) throw new Error(`The register of a fixture is broken: ${JSON.stringify(read.problems)}`);
+  return read.register;
 }
 
 /** What a text expects by its own marks, `# expect: rule, rule`, as `line rule`, sorted. */

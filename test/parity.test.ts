@@ -44,7 +44,7 @@ test.runIf(!opa)("opa is at hand", () => {
 
 describe.skipIf(!opa)(`Wasm and native OPA agree${opa ? "" : `: skipped, because ${NO_GO}`}`, () => {
   test("on every fixture", () => {
-    const all = fixtures().flatMap(({ rule, bad, ok, context }) =>
+    const all = fixtures(judge.ruleset.data.roles).flatMap(({ rule, bad, ok, context }) =>
       [bad, ok].flatMap((content) => [...inputs({ name: rule, content }, judge.ruleset, context)]),
     );
     expect(all.length).toBeGreaterThanOrEqual(30);

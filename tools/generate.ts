@@ -7,6 +7,7 @@ import type { RuleEntry } from "../src/core/catalogue.ts";
 import { schemaRules } from "../src/core/rules/schema.ts";
 import { syntaxRules } from "../src/core/rules/syntax.ts";
 import { generateDocs } from "./generate/docs.ts";
+import { withExamples } from "./generate/examples.ts";
 import { generatePicture } from "./generate/picture.ts";
 import { generatePolicy } from "./generate/policy.ts";
 import { generateValidators } from "./generate/validators.ts";
@@ -16,7 +17,8 @@ process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
 await generateVocabulary();
 await generateValidators();
-const rules = [...(await generatePolicy()), ...schemaRules, ...syntaxRules].sort((a, b) => (a.id < b.id ? -1 : 1));
+const all = [...(await generatePolicy()), ...schemaRules, ...syntaxRules];
+const rules = withExamples(all.sort((a, b) => (a.id < b.id ? -1 : 1)));
 await writeCatalogue(rules);
 await generateDocs(rules);
 await generatePicture();

@@ -1,6 +1,6 @@
 import picocolors from "picocolors";
 import type { Role, RuleEntry } from "../core/catalogue.ts";
-import { list } from "../core/describe.ts";
+import { list, template } from "../core/describe.ts";
 import type { Ruleset } from "../core/model.ts";
 import { nearest } from "../core/validate/distance.ts";
 import { recogniseRole } from "../core/validate/spelling.ts";
@@ -51,8 +51,8 @@ function explainRule(rule: RuleEntry, paint: Paint): string {
     `${paint.bold("Why:")} ${BASIS[rule.basis]}.`,
     rule.quote && `  “${rule.quote}”`,
     rule.source && `  ${rule.source.title}\n  ${rule.source.url}`,
-    `${paint.bold("What it says:")} ${rule.message}`,
-    rule.remedy && `${paint.bold("To mend it:")} ${rule.remedy}`,
+    `${paint.bold("What it says:")} ${rule.examples?.message ?? template(rule.message)}`,
+    rule.remedy && `${paint.bold("To mend it:")} ${template(rule.remedy)}`,
     rule.requires.length > 0 && `${paint.bold("Needs:")} ${list(rule.requires.map((need) => NEEDS[need]))}.`,
     rule.examples && `${paint.bold("Not like this:")}\n${indent(rule.examples.bad)}`,
     rule.examples && `${paint.bold("But like this:")}\n${indent(rule.examples.good)}`,

@@ -28,7 +28,8 @@ export interface RuleEntry {
   readonly requires: readonly Requirement[];
   /** The arguments that are personal data. */
   readonly personal: readonly string[];
-  readonly examples?: { readonly bad: string; readonly good: string };
+  /** A declaration that breaks it, what is said about that, and one that does not. */
+  readonly examples?: { readonly bad: string; readonly message: string; readonly good: string };
 }
 
 /** Every rule there is, in the order of their ids. */

@@ -20,6 +20,11 @@ export function describe(rule: RuleEntry, args: Args, wording: Wording): Descrip
   return { message: fill(rule.message, rule, args, wording), remedy: fill(rule.remedy, rule, args, wording) };
 }
 
+/** A template for somebody who reads about the rule: placeholders are named, as in ‹role›. */
+export function template(text: string): string {
+  return text.replace(/\{(\w+)\}/g, "‹$1›").replace(/\{\w+\|[^|{}]*\|([^|{}]*)\}/g, "$1");
+}
+
 /** `{name}` is an argument in words; `{count|holder|holders}` is the word that fits the number in `count`. */
 function fill(template: string, rule: RuleEntry, args: Args, wording: Wording): string {
   const filled = template.replace(

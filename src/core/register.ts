@@ -82,7 +82,7 @@ function repeats(seen: Set<string>): (entry: RegisterEntry) => boolean {
 }
 
 function repeated(entry: RegisterEntry): Violation {
-  return { rule: "schema/duplicate-item", path: [...entry.path, "reference"], args: { item: entry.reference } };
+  return { rule: "schema/duplicate-reference", path: [...entry.path, "reference"], args: { reference: entry.reference } };
 }
 
 function placed(document: ParsedDocument): (violation: Violation | SyntaxViolation) => RegisterProblem {

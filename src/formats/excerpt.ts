@@ -1,9 +1,9 @@
 import { eastAsianWidth } from "get-east-asian-width";
-import { CONNECTIONS, KEYS, ORGANISATION_TYPES, PHASES, STATUSES } from "../../generated/vocabulary.js";
 import type { RoleTable } from "../core/catalogue.ts";
 import { REDACTED, secretsInLine } from "../core/mask.ts";
 import type { Range, Source } from "../core/model.ts";
 import { isUnsafe, nameOf } from "./escape.ts";
+import { isWord } from "./words.ts";
 
 /** The lines around a finding, ready to print, with the columns to underline. */
 export interface Excerpt {
@@ -126,9 +126,6 @@ function secretSpans(source: Source, number: number, line: string): readonly Spa
   return [...known, ...secretsInLine(line)].filter(([start, end]) => end > start).sort(([a], [b]) => a - b);
 }
 
-/** What may be shown of anybody's file: the words of the format. */
-const WORDS: ReadonlySet<string> = new Set([...KEYS, ...CONNECTIONS, ...ORGANISATION_TYPES, ...PHASES, ...STATUSES]);
-
 /** Runs of anything but white space and YAML's indicators. */
 const TOKEN = /[^\s:[\]{},"'&*|>?!%-]+/gu;
 
@@ -136,7 +133,7 @@ const TOKEN = /[^\s:[\]{},"'&*|>?!%-]+/gu;
 function maskedSpans(line: string, roles: RoleTable): readonly Span[] {
   const comment = commentAt(line);
   const tokens = [...line.slice(0, comment).matchAll(TOKEN)]
-    .filter(([token]) => !WORDS.has(token) && !Object.hasOwn(roles, token))
+    .filter(([token]) => !isWord(token, roles))
     .map(({ index, 0: token }): Span => [index, index + token.length]);
   return [...tokens, [comment + 1, line.length]];
 }

@@ -3,6 +3,7 @@ import { describe } from "../core/describe.ts";
 import { maskPersonal } from "../core/mask.ts";
 import type { Arg, Args, DocumentReport, Finding, Path, Report } from "../core/model.ts";
 import type { FormatOptions } from "./options.ts";
+import { isWord } from "./words.ts";
 
 /** For machines: the report as `schemas/report.schema.json` freezes it, on several lines, with a final line break. */
 export function json(report: Report, options: FormatOptions): string {
@@ -24,7 +25,7 @@ function fileOf(file: DocumentReport, options: FormatOptions): object {
 
 function findingOf(finding: Finding, options: FormatOptions): object {
   const rule = options.rule(finding.rule) as RuleEntry;
-  const { path, args, range, related, fix } = finding;
+  const { path, args, range, related } = finding;
   return {
     rule: finding.rule,
     severity: finding.severity,
@@ -33,9 +34,17 @@ function findingOf(finding: Finding, options: FormatOptions): object {
     args: options.showPersonal ? args : maskArgs(args, rule.personal),
     range,
     related: related.map((place) => ({ ...place, path: pointer(place.path) })),
-    fix: fix ? { ...fix.change, path: pointer(fix.change.path), edits: fix.edits } : null,
+    fix: fixOf(finding, options),
     fingerprint: finding.fingerprint,
   };
+}
+
+/** A fix whose text is somebody's, such as a phone to be put in quotes, is left out along with what else is personal. */
+function fixOf({ fix }: Finding, { roles, showPersonal }: FormatOptions): object | null {
+  if (!fix) return null;
+  const { change, edits } = fix;
+  if (!showPersonal && change.op === "replace" && !isWord(change.value, roles)) return null;
+  return { ...change, path: pointer(change.path), edits };
 }
 
 function maskArgs(args: Args, personal: readonly string[]): Args {

@@ -5,6 +5,15 @@ import { judge } from "../judge.ts";
 
 const { ruleset } = judge;
 
+/** Node's types name WebAssembly but not what is in it. */
+interface Wasm {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Memory: new (descriptor: { initial: number }) => { readonly buffer: ArrayBuffer };
+  readonly Instance: new (module: object, imports: object) => { readonly exports: object };
+}
+
+const { Module, Memory, Instance } = (globalThis as unknown as { WebAssembly: Wasm }).WebAssembly;
+
 const INPUT: Input = {
   organisation: { name: "Harbour" },
   users: [],
@@ -33,7 +42,7 @@ describe("what bites in opa-wasm", () => {
   test("what it throws, strings and plain objects, arrives as a RulesetError with its cause", () => {
     const evaluator = createEvaluator(ruleset);
     const loop: Record<string, unknown> = {};
-    loop["self"] = loop;
+    loop.self = loop;
     let caught: unknown;
     try {
       evaluator.evaluate(loop as unknown as Input);
@@ -52,8 +61,8 @@ describe("what bites in opa-wasm", () => {
   });
 
   test("the policies ask the host for no function", () => {
-    const module = new WebAssembly.Module(ruleset.wasm as Uint8Array<ArrayBuffer>);
-    const memory = new WebAssembly.Memory({ initial: 32 });
+    const module = new Module(ruleset.wasm as Uint8Array);
+    const memory = new Memory({ initial: 32 });
     const stub = (): number => 0;
     const env = {
       memory,
@@ -65,15 +74,15 @@ describe("what bites in opa-wasm", () => {
       opa_builtin3: stub,
       opa_builtin4: stub,
     };
-    const { exports } = new WebAssembly.Instance(module, { env });
-    const call = exports as Record<string, (address?: number) => number>;
-    const at = call["opa_json_dump"]?.(call["builtins"]?.()) ?? 0;
+    const { exports } = new Instance(module, { env });
+    const call = exports as Readonly<Record<string, (address?: number) => number>>;
+    const at = call.opa_json_dump?.(call.builtins?.()) ?? 0;
     const bytes = new Uint8Array(memory.buffer, at);
     expect(Buffer.from(bytes.subarray(0, bytes.indexOf(0))).toString()).toBe("{}");
   });
 
   test("memory that has grown is given back: a huge input, then many small ones", () => {
-    const module = new WebAssembly.Module(ruleset.wasm as Uint8Array<ArrayBuffer>);
+    const module = new Module(ruleset.wasm as Uint8Array);
     const evaluator = createEvaluator({ ...ruleset, wasm: module });
     const user = { name: "x".repeat(1000), roles: ["test_manager"] };
     const huge = { ...INPUT, users: Array.from({ length: 20_000 }, () => user) };
@@ -101,7 +110,7 @@ describe("what bites in opa-wasm", () => {
         ...INPUT,
         users: [{ name, roles: ["primary_business_contact", "scheme_admin"] }],
       }).filter(({ rule }) => rule === "roles/redundant-scheme-admin");
-      expect(found?.args["user"]).toBe(name);
+      expect(found?.args.user).toBe(name);
     }
   });
 });

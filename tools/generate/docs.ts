@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { RuleEntry } from "../../src/core/catalogue.ts";
+import { template } from "../../src/core/describe.ts";
 
 const DOCS = "docs/rules";
 
@@ -54,8 +55,8 @@ function page(rule: RuleEntry): string {
     `## Why\n\n${BASIS[rule.basis]}${facts(rule)}`,
     rule.quote && `> ${rule.quote}`,
     rule.source && `[${rule.source.title}](${rule.source.url})`,
-    `## What it says\n\n> ${rule.message}`,
-    rule.remedy && `## What to do\n\n${rule.remedy}`,
+    `## What it says\n\n> ${rule.examples?.message ?? template(rule.message)}`,
+    rule.remedy && `## What to do\n\n${template(rule.remedy)}`,
     rule.requires.length > 0 && `## What it needs\n\n${rule.requires.map((need) => `- ${NEEDS[need]}`).join("\n")}`,
     rule.examples && `## Not like this\n\n\`\`\`yaml\n${rule.examples.bad.trimEnd()}\n\`\`\``,
     rule.examples && `## But like this\n\n\`\`\`yaml\n${rule.examples.good.trimEnd()}\n\`\`\``,

@@ -195,12 +195,12 @@ function texts<K extends string>(
   return Object.fromEntries(found);
 }
 
-/** The fields whose value is one of those known, in whatever spelling; an unknown value is left out. */
+/** The fields whose value is one of those known, in whatever spelling. A guess could be the opposite, so it is left out. */
 function known(from: Mapping, fields: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, string>> {
   const found = Object.entries(fields).flatMap(([key, values]) => {
     const value = from[key];
-    const recognised = typeof value === "string" ? recogniseValue(value, values)?.value : undefined;
-    return recognised === undefined ? [] : [[key, recognised]];
+    const recognised = typeof value === "string" ? recogniseValue(value, values) : undefined;
+    return !recognised || recognised.how === "guess" ? [] : [[key, recognised.value]];
   });
   return Object.fromEntries(found);
 }
