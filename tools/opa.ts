@@ -38,11 +38,11 @@ export function needOpa(): string {
   return path;
 }
 
-/** Runs OPA in the repository to its end, whatever its exit code. */
-export function runOpa(opa: string, args: readonly string[], input?: string, cwd: string = ROOT): Run {
+/** Runs OPA, in the repository or a copy of it, to its end, whatever its exit code. */
+export function runOpa(opa: string, args: readonly string[], input: string = "", cwd: string = ROOT): Run {
   const { error, status, stdout, stderr } = spawnSync(opa, args, {
     cwd,
-    input: input ?? "",
+    input,
     encoding: "utf8",
     maxBuffer: 1024 * 1024 * 1024,
   });
@@ -51,8 +51,8 @@ export function runOpa(opa: string, args: readonly string[], input?: string, cwd
 }
 
 /** What OPA prints. Throws what it complains about where it fails. */
-export function askOpa(opa: string, args: readonly string[], input?: string): string {
-  const { status, stdout, stderr } = runOpa(opa, args, input);
+export function askOpa(opa: string, args: readonly string[], cwd: string = ROOT): string {
+  const { status, stdout, stderr } = runOpa(opa, args, "", cwd);
   if (status !== 0) throw new Error(`opa ${args[0]} failed:\n${stderr || stdout}`.trimEnd());
   return stdout;
 }

@@ -1,4 +1,4 @@
-package rolecall_test
+package rolecall.main_test
 
 import data.rolecall
 import data.rolecall.declarations_test as declare

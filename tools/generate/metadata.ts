@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv, type ErrorObject } from "ajv";
 import { globSync } from "tinyglobby";
@@ -29,37 +29,41 @@ const RULES = "policies/rolecall/rules";
 
 /** Every Rego rule as the catalogue holds it, by id. Throws, with all there is to say, where one is incomplete. */
 export function readRules(opa: string, root: string = ROOT): RuleEntry[] {
-  const inspection = JSON.parse(askOpa(opa, ["inspect", "--annotations", "--format=json", join(root, "policies")]));
-  const packages = packagesOf(inspection);
+  const packages = packagesOf(JSON.parse(askOpa(opa, ["inspect", "--annotations", "--format=json", "policies"], root)));
   const files = globSync(`${RULES}/**/*.rego`, { cwd: root, ignore: "**/*_test.rego" }).sort();
-  const read = files.map((file) => readRule(file, packages, root));
+  const read = files.map((file) => readRule(file, packages));
   const faults = read.flatMap((rule) => rule.faults);
   if (faults.length > 0) throw new Error(`the metadata of the rules is incomplete:\n${faults.join("\n")}`);
   return read.flatMap(({ entry }) => entry ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** The metadata of every package, by the path that the package is at. */
-function packagesOf({ namespaces, annotations = [] }: Inspection): ReadonlyMap<string, unknown> {
-  const packages = new Map<string, unknown>(Object.keys(namespaces).map((name) => [name, undefined]));
+/** What OPA knows of a package: the files that it is in, and its metadata where it has some. */
+interface Package {
+  readonly files: readonly string[];
+  readonly metadata?: unknown;
+}
+
+function packagesOf({ namespaces, annotations = [] }: Inspection): ReadonlyMap<string, Package> {
+  const packages = new Map<string, Package>(Object.entries(namespaces).map(([name, files]) => [name, { files }]));
   for (const { annotations: metadata, path } of annotations) {
-    if (metadata.scope === "package") packages.set(path.map(({ value }) => value).join("."), metadata);
+    const name = path.map(({ value }) => value).join(".");
+    if (metadata.scope === "package") packages.set(name, { files: packages.get(name)?.files ?? [], metadata });
   }
   return packages;
 }
 
 function readRule(
   file: string,
-  packages: ReadonlyMap<string, unknown>,
-  root: string,
+  packages: ReadonlyMap<string, Package>,
 ): { readonly entry?: RuleEntry; readonly faults: readonly string[] } {
   const [, category = "", name = ""] = /^policies\/rolecall\/rules\/(\w+)\/(\w+)\.rego$/.exec(file) ?? [];
   if (!name) return { faults: [`${file}: a rule is at ${RULES}/<category>/<rule_name>.rego`] };
   const wanted = `data.rolecall.rules.${category}.${name}`;
-  if (!packages.has(wanted)) return { faults: [`${file}: its package is not ${wanted.replace("data.", "")}`] };
-  const metadata = packages.get(wanted);
+  const { files, metadata } = packages.get(wanted) ?? { files: [] };
+  if (!files.includes(file)) return { faults: [`${file}: its package is not ${wanted.replace("data.", "")}`] };
   if (!metadata) return { faults: [`${file}: its package has no METADATA`] };
   if (!isMetadata(metadata)) return { faults: (isMetadata.errors ?? []).flatMap((error) => words(file, error)) };
-  return { entry: entryOf(category, name, metadata, root), faults: [] };
+  return { entry: entryOf(category, name, metadata), faults: [] };
 }
 
 /** `schemas` is written by opa and `custom` by us: what a schema of both can hold, it holds. */
@@ -81,12 +85,10 @@ function entryOf(
   category: string,
   name: string,
   { title, description, related_resources, custom }: Metadata,
-  root: string,
 ): RuleEntry {
   const id = `${category}/${name.replaceAll("_", "-")}`;
   const { severity, strict_severity, basis, facts, quote, message, remedy, requires, personal } = custom;
   const [source] = related_resources ?? [];
-  const examples = examplesOf(id, root);
   return {
     id,
     category,
@@ -102,13 +104,5 @@ function entryOf(
     remedy,
     requires,
     personal,
-    ...(examples && { examples }),
   };
-}
-
-/** A rule's fixtures are its examples. That there are some is for a test to say, so that a rule can be tried before. */
-function examplesOf(id: string, root: string): RuleEntry["examples"] {
-  const [bad, good] = ["bad", "ok"].map((name) => join(root, "test/fixtures/rules", id, `${name}.yaml`));
-  if (!bad || !good || !existsSync(bad) || !existsSync(good)) return undefined;
-  return { bad: readFileSync(bad, "utf8"), good: readFileSync(good, "utf8") };
 }
