@@ -1,17 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { parse, stringify } from "yaml";
 import type { RoleTable } from "../src/core/catalogue.ts";
-import type { Context } from "../src/core/check.ts";
-import { DEFAULT_LIMITS } from "../src/core/parse/compose.ts";
+import { type Context, check, type Judge } from "../src/core/check.ts";
+import type { Finding } from "../src/core/model.ts";
+import { DEFAULT_LIMITS, limitsFor } from "../src/core/parse/compose.ts";
 import { type Register, readRegister } from "../src/core/register.ts";
 
 const FOLDER = "test/fixtures/rules";
 
-/** One rule's fixtures: what it must complain about, and what it must not. */
+/** One rule's fixtures: what it must complain about, and what it must not. Bytes, as one is not UTF-8 on purpose. */
 export interface Fixture {
   readonly rule: string;
-  readonly bad: string;
-  readonly ok: string;
+  /** What its files are. */
+  readonly kind: "declaration" | "register";
+  readonly bad: Uint8Array;
+  readonly ok: Uint8Array;
   readonly context: Context;
 }
 
@@ -20,26 +23,37 @@ export function fixtures(roles: RoleTable): readonly Fixture[] {
   return readdirSync(FOLDER).flatMap((category) =>
     readdirSync(`${FOLDER}/${category}`).map((name) => {
       const folder = `${FOLDER}/${category}/${name}`;
-      const read = (file: string): string => readFileSync(`${folder}/${file}.yaml`, "utf8");
-      const context = existsSync(`${folder}/context.yaml`) ? contextOf(read("context"), roles) : {};
-      return { rule: `${category}/${name}`, bad: read("bad"), ok: read("ok"), context };
+      const read = (file: string): Uint8Array => readFileSync(`${folder}/${file}.yaml`);
+      const file: ContextFile = existsSync(`${folder}/context.yaml`) ? parse(textOf(read("context"))) : {};
+      const kind = file.options?.kind ?? "declaration";
+      return { rule: `${category}/${name}`, kind, bad: read("bad"), ok: read("ok"), context: contextOf(file, roles) };
     }),
   );
+}
+
+/** A file's text as an editor shows it: bytes that are no text become replacement characters. */
+export function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }
 
 /** A fixture's context.yaml: the time of the check, the register that it is checked against, options. */
 interface ContextFile {
   readonly now?: string;
   readonly register?: unknown;
-  readonly options?: { readonly strict_match?: boolean };
+  readonly options?: {
+    readonly strict_match?: boolean;
+    readonly max_bytes?: number;
+    /** `register` where the fixture itself is one. */
+    readonly kind?: Fixture["kind"];
+  };
 }
 
-function contextOf(yaml: string, roles: RoleTable): Context {
-  const { now, register: content, options }: ContextFile = parse(yaml);
+function contextOf({ now, register: content, options }: ContextFile, roles: RoleTable): Context {
   return {
     ...(now !== undefined && { now: Date.parse(now) }),
     ...(content !== undefined && { register: registerOf(stringify(content), roles) }),
     ...(options?.strict_match && { strictMatch: true }),
+    ...(options?.max_bytes !== undefined && { limits: limitsFor(options.max_bytes) }),
   };
 }
 
@@ -47,6 +61,18 @@ function registerOf(content: string, roles: RoleTable): Register {
   const read = readRegister({ name: "register.yaml", content }, roles, DEFAULT_LIMITS);
   if ("problems" in read) throw new Error(`The register of a fixture is broken: ${JSON.stringify(read.problems)}`);
   return read.register;
+}
+
+/** What is found in a fixture's file, whichever kind it is of. */
+export function findingsIn(
+  content: Uint8Array,
+  { kind, context }: Pick<Fixture, "kind" | "context">,
+  judge: Judge,
+): readonly Pick<Finding, "rule" | "path" | "args" | "range">[] {
+  const file = { name: "fixture.yaml", content };
+  if (kind === "declaration") return [...check(file, judge, context)].flatMap(({ report }) => report.findings);
+  const read = readRegister(file, judge.ruleset.data.roles, context.limits ?? DEFAULT_LIMITS);
+  return "register" in read ? [] : read.problems.map(({ violation, range }) => ({ ...violation, range }));
 }
 
 /** What a text expects by its own marks, `# expect: rule, rule`, as `line rule`, sorted. */

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { RuleEntry } from "../../src/core/catalogue.ts";
-import { check } from "../../src/core/check.ts";
+import type { Judge } from "../../src/core/check.ts";
 import { describe } from "../../src/core/describe.ts";
 import { createEvaluator } from "../../src/core/evaluate.ts";
 import type { Ruleset } from "../../src/core/model.ts";
-import { type Fixture, fixtures } from "../../test/fixtures.ts";
+import { forTerminal } from "../../src/formats/escape.ts";
+import { type Fixture, findingsIn, fixtures, textOf } from "../../test/fixtures.ts";
 
 /**
  * Gives each rule its examples: its fixtures, and what it really says about the bad one. So what `explain` and the docs
@@ -18,22 +19,22 @@ export function withExamples(rules: readonly RuleEntry[]): readonly RuleEntry[] 
     digest: "",
     revision: "",
   };
+  const judge = { ruleset, evaluator: createEvaluator(ruleset) };
   const byRule = new Map(fixtures(ruleset.data.roles).map((fixture) => [fixture.rule, fixture]));
   return rules.map((rule) => {
     const fixture = byRule.get(rule.id);
-    return fixture ? { ...rule, examples: examplesOf(rule, fixture, ruleset) } : rule;
+    return fixture ? { ...rule, examples: examplesOf(rule, fixture, judge) } : rule;
   });
 }
 
-function examplesOf(
-  rule: RuleEntry,
-  { bad, ok, context }: Fixture,
-  ruleset: Ruleset,
-): NonNullable<RuleEntry["examples"]> {
-  const judge = { ruleset, evaluator: createEvaluator(ruleset) };
-  const [checked] = check({ name: "bad.yaml", content: bad }, judge, context);
-  const finding = checked?.report.findings.find((one) => one.rule === rule.id);
+function examplesOf(rule: RuleEntry, fixture: Fixture, judge: Judge): NonNullable<RuleEntry["examples"]> {
+  const finding = findingsIn(fixture.bad, fixture, judge).find((one) => one.rule === rule.id);
   if (!finding) throw new Error(`${rule.id} does not fire on its bad.yaml`);
-  const { message } = describe(rule, finding.args, { roles: ruleset.data.roles, showPersonal: true });
-  return { bad: bad.replaceAll("# expect: ", "# ← "), message, good: ok };
+  const { message } = describe(rule, finding.args, { roles: judge.ruleset.data.roles, showPersonal: true });
+  return { bad: shown(fixture.bad).replaceAll("# expect: ", "# ← "), message, good: shown(fixture.ok) };
+}
+
+/** A fixture as text that anybody can see: a control character in it is named, as everywhere on a terminal. */
+function shown(bytes: Uint8Array): string {
+  return textOf(bytes).split("\n").map(forTerminal).join("\n");
 }
