@@ -27,7 +27,7 @@ place := [places |
 	some user in input.users
 	places := {role: first |
 		some role, _ in data.roles
-		first := min([j | some j; user.roles[j] == role])
+		first := min([j | some j, held in user.roles; held == role])
 	}
 ]
 

@@ -44,7 +44,6 @@ likenesses(person) := {likeness |
 contacts[role][likeness] contains j if {
 	some j, contact in input.preregistration.contacts
 	role := contact.role
-	data.roles[role].in_preregistration
 	some likeness in likenesses(contact)
 }
 
@@ -59,8 +58,8 @@ compared[i][role] := j if {
 # Fields that are not equal character for character, each as the violation it would be. A field that either side lacks
 # is not compared: the schema asks for it.
 differences contains {"user": i, "kind": kind(declared, registered), "aspects": aspects, "violation": violation} if {
-	some i, role
-	j := compared[i][role]
+	some i, nearest in compared
+	some role, j in nearest
 	some field, declared in input.users[i].comparison
 	registered := input.preregistration.contacts[j].comparison[field]
 	declared.text != registered.text

@@ -29,8 +29,8 @@ violations contains object.union(place(j), {"args": {"contact": name, "role": co
 }
 
 compared_with contains j if {
-	some i, role
-	j := preregistration.compared[i][role]
+	some nearest in preregistration.compared
+	some j in nearest
 }
 
 # A contact in the register is not in the file that is checked: there, the users are what lacks them.

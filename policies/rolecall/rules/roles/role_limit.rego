@@ -25,11 +25,12 @@ violations contains violation if {
 	some role, details in data.roles
 	details.mandatory
 	entries := organisation.holders[role]
-	excess := count(entries) - details.limit
-	excess > 0
+
+	# There is one only where there are more of them than the limit.
+	beyond := entries[details.limit]
 	violation := {
-		"path": entries[details.limit],
-		"args": {"role": role, "count": count(entries), "limit": details.limit, "excess": excess},
+		"path": beyond,
+		"args": {"role": role, "count": count(entries), "limit": details.limit, "excess": count(entries) - details.limit},
 		"related": organisation.in_declaration(entries),
 	}
 }

@@ -25,11 +25,12 @@ import data.rolecall.organisation
 
 violations contains violation if {
 	entries := organisation.holders.scheme_admin
-	excess := count(entries) - limit
-	excess > 0
+
+	# There is one only where there are more of them than the limit.
+	beyond := entries[limit]
 	violation := {
-		"path": entries[limit],
-		"args": {"role": "scheme_admin", "count": count(entries), "limit": limit, "excess": excess},
+		"path": beyond,
+		"args": {"role": "scheme_admin", "count": count(entries), "limit": limit, "excess": count(entries) - limit},
 		"related": array.concat(organisation.in_declaration(entries), approvals),
 	}
 }
