@@ -3,6 +3,7 @@ import { RulesetError } from "../core/evaluate.ts";
 import { forTerminal } from "../formats/escape.ts";
 import { packageText } from "../node/package.ts";
 import { addCheck } from "./commands/check.ts";
+import { addCompletion } from "./commands/completion.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addInit } from "./commands/init.ts";
 import { addRules } from "./commands/rules.ts";
@@ -42,7 +43,7 @@ function program(io: Io, finish: (code: ExitCode) => void): Command {
     .addHelpText("after", EXAMPLES)
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: () => {} });
-  for (const add of [addCheck, addRules, addExplain, addSchema, addInit]) add(root, io, finish);
+  for (const add of [addCheck, addRules, addExplain, addSchema, addInit, addCompletion]) add(root, io, finish);
   root.action(() => {
     throw new UsageError("Say what to do: check, rules, explain, schema or init.", "Try ‘rolecall --help’.");
   });
