@@ -62,6 +62,8 @@ function readRule(
   const { files, metadata } = packages.get(wanted) ?? { files: [] };
   if (!files.includes(file)) return { faults: [`${file}: its package is not ${wanted.replace("data.", "")}`] };
   if (!metadata) return { faults: [`${file}: its package has no METADATA`] };
+  // The scaffold of a rule would pass for one.
+  if (JSON.stringify(metadata).includes("TODO")) return { faults: [`${file}: a TODO is left in its METADATA`] };
   if (!isMetadata(metadata)) return { faults: (isMetadata.errors ?? []).flatMap((error) => words(file, error)) };
   return { entry: entryOf(category, name, metadata), faults: [] };
 }
