@@ -52,6 +52,7 @@ function organisation(chance: Random): Example {
 const CONNECTION = [
   [40, "direct"],
   [1, "third_party"],
+  [0.2, "Third party"],
   [1, undefined],
 ] as const;
 
@@ -65,6 +66,7 @@ const PHASE = [
 
 const DECLARED_PHASE: readonly (readonly [number, unknown])[] = [
   ...PHASE,
+  [1, "Live"],
   [1, "nearly there"],
   [1, null],
   [1, ["live"]],

@@ -73,6 +73,7 @@ const STATUS = [
   [2, "suspended"],
   [1, "deactivated"],
   [1, "rejected"],
+  [1, "Invited"],
   [1, "on holiday"],
   [1, null],
 ] as const;

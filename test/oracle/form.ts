@@ -48,15 +48,27 @@ function evenName(text: string, but: string | undefined): string {
   return name;
 }
 
-/** Character by character: in a word, the sigma at the end of `ΣΑΣ` would become another one than that in its middle. */
-const fold = (text: string): string => Array.from(text, (c) => c.toUpperCase().toLowerCase()).join("");
+/**
+ * Unicode's case folding, character by character: in a word, the sigma at the end of `ΣΑΣ` would become another one than
+ * that in its middle. It folds `ß` to `ss`, and leaves the dotless `ı` alone: that is another letter than `i`.
+ */
+const fold = (text: string): string =>
+  Array.from(text, (c) => (c === "ı" ? c : c.toUpperCase().toLowerCase())).join("");
 
+/** The domain goes by IDNA, which has a case folding of its own: `straße.example` is not `strasse.example`. */
 function evenEmail(text: string, but: string | undefined): string {
   const at = text.lastIndexOf("@") + 1;
   const [local, domain] = [text.slice(0, at), text.slice(at)];
-  if (but === "case") return local + domain.split(".").map(readable).join(".");
-  if (but === "unicode_form") return text.toLowerCase();
-  return local.toLowerCase() + (domainToASCII(domain) || domain.toLowerCase());
+  if (but === "case")
+    return (
+      local +
+      domain
+        .split(/[.。．｡]/)
+        .map(readable)
+        .join(".")
+    );
+  if (but === "unicode_form") return fold(local) + domain.toLowerCase();
+  return fold(local) + (domainToASCII(domain) || domain.toLowerCase());
 }
 
 /** A label of a domain in its own script, its capitals left alone; those of Punycode say nothing of the script's. */

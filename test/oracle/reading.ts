@@ -29,9 +29,9 @@ export interface Contact {
 
 /** What an example says, once everything that says nothing is left out. */
 export interface Reading {
-  readonly connection: unknown;
+  readonly connection: string | undefined;
   /** The phase that counts: the register's where there is an entry, else the declared one. */
-  readonly phase: unknown;
+  readonly phase: string | undefined;
   /** Undefined where there is no list of users. */
   readonly users: readonly User[] | undefined;
   readonly record: { readonly in: "register" | "declaration"; readonly contacts: readonly Contact[] } | undefined;
@@ -43,8 +43,8 @@ export function read({ declaration, register, now }: Example): Reading {
   const { organisation, users, preregistration } = mapping(declaration);
   const { connection, phase } = mapping(organisation);
   return {
-    connection,
-    phase: register?.entry ? register.entry.phase : phase,
+    connection: said(connection),
+    phase: said(register?.entry ? register.entry.phase : phase),
     users: Array.isArray(users) ? users.map(userOf) : undefined,
     record: register ? registered(register) : declared(preregistration),
     approval: register && approvalIn(register),
@@ -56,10 +56,11 @@ const STATUSES = ["requested", "rejected", "invited", "active", "suspended", "de
 
 function userOf(value: unknown, index: number): User {
   const { status, roles } = mapping(value);
+  const known = said(status);
   return {
     index,
     // "none means planned"; an unknown one says nothing either.
-    status: typeof status === "string" && STATUSES.includes(status) ? status : "planned",
+    status: known !== undefined && STATUSES.includes(known) ? known : "planned",
     details: detailsOf(value),
     holdings: Array.isArray(roles) ? holdingsOf(roles) : [],
   };
@@ -115,20 +116,24 @@ function approvalIn({ index, entry }: NonNullable<Example["register"]>): Reading
   };
 }
 
-/** What people call the roles: the guidance's titles and abbreviations, and what is left of an id without its underscores. */
-const ROLES: readonly (readonly [id: string, ...names: string[]])[] = [
-  ["primary_business_contact", "primary business contact", "pbc"],
-  ["primary_technical_contact", "primary technical contact", "ptc"],
-  ["service_manager", "service manager"],
-  ["security_lead", "security lead"],
-  ["test_manager", "test manager"],
-  ["scheme_admin", "scheme admin", "scheme administrator"],
+/** What people call the roles: the guidance's titles and abbreviations, and one that it does not use. */
+const ROLES: readonly (readonly [id: string, ...others: string[]])[] = [
+  ["primary_business_contact", "pbc"],
+  ["primary_technical_contact", "ptc"],
+  ["service_manager"],
+  ["security_lead"],
+  ["test_manager"],
+  ["scheme_admin", "scheme_administrator"],
 ];
 
 function roleOf(value: unknown): string | undefined {
-  if (typeof value !== "string") return undefined;
-  const said = value.toLowerCase().replaceAll(/[\s_-]+/g, " ");
-  return ROLES.find(([, ...names]) => names.includes(said))?.[0];
+  const name = said(value);
+  return name === undefined ? undefined : ROLES.find((names) => names.includes(name))?.[0];
+}
+
+/** "Recognised spellings as ids": capitals, spaces and hyphens make no other word of one. */
+function said(value: unknown): string | undefined {
+  return typeof value === "string" ? value.toLowerCase().replaceAll(/[\s_-]+/g, "_") : undefined;
 }
 
 function mapping(value: unknown): Readonly<Record<string, unknown>> {
