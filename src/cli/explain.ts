@@ -52,7 +52,7 @@ function explainRule(rule: RuleEntry, paint: Paint): string {
     rule.quote && `  “${rule.quote}”`,
     rule.source && `  ${rule.source.title}\n  ${rule.source.url}`,
     `${paint.bold("What it says:")} ${rule.examples?.message ?? template(rule.message)}`,
-    rule.remedy && `${paint.bold("To mend it:")} ${template(rule.remedy)}`,
+    rule.remedy && `${paint.bold("To mend it:")} ${rule.examples?.remedy ?? template(rule.remedy)}`,
     rule.requires.length > 0 && `${paint.bold("Needs:")} ${list(rule.requires.map((need) => NEEDS[need]))}.`,
     rule.examples && `${paint.bold("Not like this:")}\n${indent(rule.examples.bad)}`,
     rule.examples && `${paint.bold("But like this:")}\n${indent(rule.examples.good)}`,

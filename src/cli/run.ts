@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { list } from "../core/describe.ts";
 import { RulesetError } from "../core/evaluate.ts";
 import { forTerminal } from "../formats/escape.ts";
 import { packageText } from "../node/package.ts";
@@ -45,7 +46,8 @@ function program(io: Io, finish: (code: ExitCode) => void): Command {
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: () => {} });
   for (const add of [addCheck, addRules, addExplain, addSchema, addInit, addCompletion]) add(root, io, finish);
   root.action(() => {
-    throw new UsageError("Say what to do: check, rules, explain, schema or init.", "Try ‘rolecall --help’.");
+    const names = root.commands.map((command) => command.name()).filter((name) => name !== "help");
+    throw new UsageError(`Say what to do: ${list(names)}.`, "Try ‘rolecall --help’.");
   });
   return root;
 }

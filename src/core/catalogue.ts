@@ -29,7 +29,12 @@ export interface RuleEntry {
   /** The arguments that are personal data. */
   readonly personal: readonly string[];
   /** A declaration that breaks it, what is said about that, and one that does not. */
-  readonly examples?: { readonly bad: string; readonly message: string; readonly good: string };
+  readonly examples?: {
+    readonly bad: string;
+    readonly message: string;
+    readonly remedy: string;
+    readonly good: string;
+  };
 }
 
 /** Every rule there is, in the order of their ids. */

@@ -56,7 +56,7 @@ function page(rule: RuleEntry): string {
     rule.quote && `> ${rule.quote}`,
     rule.source && `[${rule.source.title}](${rule.source.url})`,
     `## What it says\n\n> ${rule.examples?.message ?? template(rule.message)}`,
-    rule.remedy && `## What to do\n\n${template(rule.remedy)}`,
+    rule.remedy && `## What to do\n\n${rule.examples?.remedy ?? template(rule.remedy)}`,
     rule.requires.length > 0 && `## What it needs\n\n${rule.requires.map((need) => `- ${NEEDS[need]}`).join("\n")}`,
     rule.examples && `## Not like this\n\n\`\`\`yaml\n${rule.examples.bad.trimEnd()}\n\`\`\``,
     rule.examples && `## But like this\n\n\`\`\`yaml\n${rule.examples.good.trimEnd()}\n\`\`\``,

@@ -30,8 +30,8 @@ export function withExamples(rules: readonly RuleEntry[]): readonly RuleEntry[] 
 function examplesOf(rule: RuleEntry, fixture: Fixture, judge: Judge): NonNullable<RuleEntry["examples"]> {
   const finding = findingsIn(fixture.bad, fixture, judge).find((one) => one.rule === rule.id);
   if (!finding) throw new Error(`${rule.id} does not fire on its bad.yaml`);
-  const { message } = describe(rule, finding.args, { roles: judge.ruleset.data.roles, showPersonal: true });
-  return { bad: shown(fixture.bad).replaceAll("# expect: ", "# ← "), message, good: shown(fixture.ok) };
+  const { message, remedy } = describe(rule, finding.args, { roles: judge.ruleset.data.roles, showPersonal: true });
+  return { bad: shown(fixture.bad).replaceAll("# expect: ", "# ← "), message, remedy, good: shown(fixture.ok) };
 }
 
 /** A fixture as text that anybody can see: a control character in it is named, as everywhere on a terminal. */

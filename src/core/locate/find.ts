@@ -13,7 +13,7 @@ import {
 } from "yaml";
 import type { Path } from "../model.ts";
 import type { ParsedDocument } from "../parse/parse.ts";
-import { offsetsOf, scalarKey } from "../parse/value.ts";
+import { firstToken, offsetsOf, scalarKey } from "../parse/value.ts";
 
 /** What a path leads to. */
 export interface Found {
@@ -103,15 +103,6 @@ export function tokenOf(found: Found): readonly [number, number] {
 function hasText(node: Scalar): boolean {
   const [start, end] = offsetsOf(node);
   return end > start;
-}
-
-/** The first token of a collection without a key: the first key or item of a block, the bracket of a flow. */
-function firstToken(node: Node): readonly [number, number] {
-  const [start, end] = offsetsOf(node);
-  if (isCollection(node) && node.flow) return [start, Math.min(start + 1, end)];
-  const first = isMap(node) ? node.items[0]?.key : isSeq(node) ? node.items[0] : undefined;
-  if (isSeq(node)) return [start, Math.min(start + 1, end)];
-  return first ? offsetsOf(first as Node) : [start, Math.min(start + 1, end)];
 }
 
 /** The source text of the scalar at a path: `"020"` without its quotes, `007` and not the number 7. */

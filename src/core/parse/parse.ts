@@ -4,7 +4,7 @@ import { compose, type Limits, type TooLarge } from "./compose.ts";
 import { decode } from "./decode.ts";
 import { Lines } from "./lines.ts";
 import { troubleWith } from "./trouble.ts";
-import { type Oddity, plainValue } from "./value.ts";
+import { firstToken, type Oddity, plainValue } from "./value.ts";
 
 /** One YAML document of a file, with what is needed to find a path in its text again. */
 export interface ParsedDocument {
@@ -86,10 +86,7 @@ function read(place: Place, document: Document.Parsed, limits: Limits): ParsedDo
   if (oddities.some(isFatal)) return unsound(place, violations.filter(isFatalRule));
   if (!isMap(document.contents)) {
     const type = Array.isArray(value) ? "list" : "text";
-    return unsound(place, [
-      ...violations,
-      syntax("not-a-mapping", document.contents?.range.slice(0, 2) ?? [0, 0], { type }),
-    ]);
+    return unsound(place, [...violations, syntax("not-a-mapping", firstToken(document.contents), { type })]);
   }
   return { ...place, value, root: document.contents, targets, violations, sound: true };
 }

@@ -153,3 +153,11 @@ export function offsetsOf(node: Node | null | undefined): readonly [number, numb
   const range = node?.range;
   return range ? [range[0], range[1]] : [0, 0];
 }
+
+/** The first token of a node: the first key or item of a block, the bracket of a flow. */
+export function firstToken(node: Node | null): readonly [number, number] {
+  const [start, end] = offsetsOf(node);
+  const key = isMap(node) && !node.flow ? node.items[0]?.key : undefined;
+  if (key) return offsetsOf(key as Node);
+  return isMap(node) || isSeq(node) ? [start, Math.min(start + 1, end)] : [start, end];
+}
