@@ -21,32 +21,54 @@ function initial(text: string): string {
   return text.match(/[\p{L}\p{N}]/u)?.[0] ?? "";
 }
 
+/** What stands in front of a secret, as people write it: the keys of `secretsIn`, but in running text. */
 const NAMES = [
-  "pass ?(?:word|code|phrase)",
+  "pass[ _-]?(?:word|code|phrase)",
   "passwd",
-  "\\bpwd",
-  "\\botp",
-  "\\bpin\\b",
-  "totp",
-  "authenticator[ _-]?(?:seed|secret|key)",
-  "\\bseed",
-  "secret",
-  "registration[ _-]?code",
+  "(?<![a-z])pwd",
+  "(?<![a-z])otp|otp(?![a-z])",
+  "(?<![a-z])pin(?![a-z])",
+  "(?:pin|security|verification|one[ _-]?time)[ _-]?code",
+  "totp|mfa|2fa|authenticator|seed|secret",
+  "reg(?:ister|istration)?[ _-]?code",
   "private[ _-]?key",
 ];
 
-const SECRET_IN_LINE = new RegExp(
-  `(?:${NAMES.join("|")})\\w*["']?\\s*(?:[:=]|\\bis\\b)\\s*(\\S.*)|(otpauth:\\/\\/\\S+)`,
-  "gi",
-);
+/** A name goes to the end of its word, so that the search for the next one never comes back over it. */
+const NAME = new RegExp(`(?:${NAMES.join("|")})\\w*|otpauth:\\/\\/`, "gi");
+
+/** The same for a first look, which is all that most lines need. */
+const ANY_NAME = new RegExp(NAME.source, "i");
+
+/** What follows a name whose value is on the same line: `: value`, `= value`, ` is value`, or a code in digits. */
+const VALUE = /(?:[ _-]?(?:seed|secret|key))?["']?(?:\s*(?:[:=]|\bis\b)\s*(?=\S)|\s+(?=\d{4}))/iy;
 
 /**
- * Where a line of text tells a secret, as `[start, end]` offsets in the line: for comments, and for text that nobody
- * could parse. It goes by what stands in front (`password: ...`) and takes the rest of the line.
+ * Where a line of text tells a secret, as a `[start, end]` of offsets in the line: for comments, and for text that
+ * nobody could parse. It goes by what stands in front (`password: ...`) and takes the rest of the line.
  */
 export function secretsInLine(line: string): readonly (readonly [number, number])[] {
-  return [...line.matchAll(SECRET_IN_LINE)].map((match) => {
-    const end = match.index + match[0].length;
-    return [end - (match[1] ?? match[2] ?? "").length, end] as const;
-  });
+  if (!ANY_NAME.test(line)) return [];
+  for (const { 0: name, index } of line.matchAll(NAME)) {
+    if (name.endsWith("//")) return [[index, line.length]];
+    VALUE.lastIndex = index + name.length;
+    if (VALUE.test(line)) return [[VALUE.lastIndex, line.length]];
+  }
+  return [];
 }
+
+/** The column (from 0) of a key in a line that names a secret; undefined where there is none, or only in a comment. */
+export function namesSecret(line: string): number | undefined {
+  if (!ANY_NAME.test(line)) return undefined;
+  const comment = line.search(/(?:^|\s)#/);
+  for (const { 0: name, index } of line.matchAll(NAME)) {
+    if (comment !== -1 && index > comment) return undefined;
+    KEY_END.lastIndex = index + name.length;
+    if (KEY_END.test(line))
+      return index - (/[\w"'-]{0,100}$/.exec(line.slice(Math.max(0, index - 100), index))?.[0].length ?? 0);
+  }
+  return undefined;
+}
+
+/** What ends a key. */
+const KEY_END = /[\w -]{0,40}["']?\s*:/y;

@@ -1,8 +1,9 @@
 import { eastAsianWidth } from "get-east-asian-width";
 import type { RoleTable } from "../core/catalogue.ts";
-import { REDACTED, secretsInLine } from "../core/mask.ts";
+import { REDACTED } from "../core/mask.ts";
 import type { Range, Source } from "../core/model.ts";
 import { isUnsafe, nameOf } from "./escape.ts";
+import { type Secrets, type Span, secretsOf } from "./secret.ts";
 import { isWord } from "./words.ts";
 
 /** The lines around a finding, ready to print, with the columns to underline. */
@@ -23,16 +24,29 @@ const CONTEXT = 1;
 /** Columns of a line that are shown; of a longer one the part around the finding. */
 const COLUMNS = 110;
 
+/** A line can be a megabyte long: cells are made of so many characters before and after a finding. */
+const WINDOW = 1000;
+
 /**
- * An excerpt of a document. Secrets are cut out always; names, emails, phones, comments and free text give way to
- * asterisks of the same width unless `showPersonal`. Undefined where the document has no text.
+ * Makes excerpts of a document: a function from a range to its lines. Secrets are cut out always; names, emails, phones,
+ * comments and free text give way to asterisks of the same width unless `showPersonal`. It gives undefined where the
+ * document has no text. What must be hidden of a line is worked out once, however many findings are on it.
  */
-export function excerpt(source: Source, range: Range, options: ExcerptOptions): Excerpt | undefined {
-  const { start, end } = range;
-  if (source.lines.count === 1 && source.lines.line(1) === "") return undefined;
+export function excerpts(source: Source, options: ExcerptOptions): (range: Range) => Excerpt | undefined {
+  const secrets = secretsOf(source);
+  const lines = new Map<number, Line>();
+  const lineAt = (number: number): Line => {
+    const known = lines.get(number) ?? lineOf(source, number, secrets, options);
+    lines.set(number, known);
+    return known;
+  };
+  return (range) => (source.lines.count === 1 && source.lines.line(1) === "" ? undefined : excerpt(range, lineAt));
+}
+
+function excerpt({ start, end }: Range, lineAt: (number: number) => Line): Excerpt {
   const first = Math.max(1, start.line - CONTEXT);
   const numbers = Array.from({ length: start.line - first + 1 }, (_, index) => first + index);
-  const shown = numbers.map((number) => ({ number, cells: cellsOf(source, number, options) }));
+  const shown = numbers.map((number) => ({ number, cells: cellsOf(lineAt(number), start.column - 1) }));
   const cells = shown.at(-1)?.cells ?? [];
   const lastColumn = end.line === start.line ? end.column : Number.POSITIVE_INFINITY;
   const before = width(cells.filter(({ column }) => column < start.column));
@@ -43,6 +57,18 @@ export function excerpt(source: Source, range: Range, options: ExcerptOptions): 
     lines: shown.map(({ number, cells }) => ({ number, text: crop(cells, from) })),
     caret: { line: start.line, start: before - from, width: Math.max(1, Math.min(within, room)) },
   };
+}
+
+/** A line, and what must not be shown of it: spans in code units from 0, sorted and apart. */
+interface Line {
+  readonly text: string;
+  readonly secret: readonly Span[];
+  readonly masked: readonly Span[];
+}
+
+function lineOf(source: Source, number: number, secrets: Secrets, { showPersonal, roles }: ExcerptOptions): Line {
+  const text = source.lines.line(number);
+  return { text, secret: secrets(number, text), masked: showPersonal ? [] : maskedSpans(text, roles) };
 }
 
 /** One thing that a terminal shows, and the column of the text (from 1, in code units) that it comes from. */
@@ -74,23 +100,24 @@ function graphemes(line: string): Iterable<{ readonly segment: string; readonly 
   return segmenter.segment(line);
 }
 
-/** A line can be a megabyte long; nobody reads on past this, and a finding further right is shown without its line. */
-const LONGEST_LINE = 20_000;
-
-function cellsOf(source: Source, number: number, options: ExcerptOptions): readonly Cell[] {
-  const line = source.lines.line(number).slice(0, LONGEST_LINE);
-  const secret = secretSpans(source, number, line);
-  const masked = options.showPersonal ? [] : maskedSpans(line, options.roles);
+function cellsOf({ text, secret, masked }: Line, around: number): readonly Cell[] {
+  const from = boundary(text, around - WINDOW);
+  const part = text.slice(from, boundary(text, around + WINDOW));
   const cells: Cell[] = [];
-  for (const { segment, index } of /^[\u0020-\u007E]*$/.test(line) ? ascii(line) : graphemes(line)) {
-    const column = index + 1;
-    const cut = secret.find(([start, end]) => index >= start && index < end);
-    if (cut) {
-      if (cells.at(-1)?.column !== cut[0] + 1)
-        cells.push({ text: REDACTED, width: REDACTED.length, column: cut[0] + 1 });
-    } else cells.push(cellOf(segment, column, inside(masked, index)));
+  for (const { segment, index } of /^[\u0020-\u007E]*$/.test(part) ? ascii(part) : graphemes(part)) {
+    const at = from + index;
+    const cut = spanAt(secret, at);
+    if (cut === undefined) cells.push(cellOf(segment, at + 1, spanAt(masked, at) !== undefined));
+    else if (cells.at(-1)?.column !== cut[0] + 1)
+      cells.push({ text: REDACTED, width: REDACTED.length, column: cut[0] + 1 });
   }
   return cells;
+}
+
+/** An offset within a text that does not part the two halves of a character. */
+function boundary(text: string, offset: number): number {
+  const at = Math.min(Math.max(offset, 0), text.length);
+  return /[\uDC00-\uDFFF]/.test(text.charAt(at)) ? at - 1 : at;
 }
 
 function* ascii(line: string): Generator<{ segment: string; index: number }> {
@@ -111,19 +138,17 @@ function columnsOf(grapheme: string): number {
   return eastAsianWidth(grapheme.codePointAt(0) ?? 0);
 }
 
-type Span = readonly [start: number, end: number];
-
-function inside(spans: readonly Span[], index: number): boolean {
-  return spans.some(([start, end]) => index >= start && index < end);
-}
-
-/** The parts of a line that are secret: those the document's values show, and those that only the text shows. */
-function secretSpans(source: Source, number: number, line: string): readonly Span[] {
-  const known = source.secrets.flatMap(({ start, end }): Span[] => {
-    if (number < start.line || number > end.line) return [];
-    return [[number === start.line ? start.column - 1 : 0, number === end.line ? end.column - 1 : line.length]];
-  });
-  return [...known, ...secretsInLine(line)].filter(([start, end]) => end > start).sort(([a], [b]) => a - b);
+/** The span that an offset is in: by halves, because a line can have a hundred thousand. */
+function spanAt(spans: readonly Span[], offset: number): Span | undefined {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as Span)[1] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const span = spans[low];
+  return span && span[0] <= offset ? span : undefined;
 }
 
 /** Runs of anything but white space and YAML's indicators. */

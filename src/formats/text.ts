@@ -2,24 +2,28 @@ import type { RuleEntry } from "../core/catalogue.ts";
 import { counted, describe, list } from "../core/describe.ts";
 import type { DocumentReport, Finding, Missing, Report, Severity, Source } from "../core/model.ts";
 import { forTerminal } from "./escape.ts";
-import { excerpt } from "./excerpt.ts";
+import { type Excerpt, excerpts } from "./excerpt.ts";
 import type { FormatOptions } from "./options.ts";
 
 /** For people: every finding with its place, the lines around it and what to do; then a summary. */
 export function text(report: Report, sources: readonly Source[], options: FormatOptions): string {
-  const blocks = report.files.flatMap((file, index) => [
-    ...file.findings.map((finding) => block(file, finding, sources[index], options)),
-    ...file.omitted.map(
-      ({ rule, count }) => `${forTerminal(file.file)}: and ${counted(count, "more finding")} of ${rule}\n`,
-    ),
-  ]);
+  const blocks = report.files.flatMap((file, index) => {
+    const source = sources[index];
+    const frames = source && file.findings.length > 0 ? excerpts(source, options) : () => undefined;
+    return [
+      ...file.findings.map((finding) => block(file, finding, frames(finding.range), options)),
+      ...file.omitted.map(
+        ({ rule, count }) => `${forTerminal(file.file)}: and ${counted(count, "more finding")} of ${rule}\n`,
+      ),
+    ];
+  });
   const parts = options.quiet ? blocks : [...blocks, `${summary(report, options)}\n`];
   return parts.join("\n");
 }
 
 const COLOURS = { error: "red", warning: "yellow", info: "cyan" } as const satisfies Record<Severity, string>;
 
-function block(file: DocumentReport, finding: Finding, source: Source | undefined, options: FormatOptions): string {
+function block(file: DocumentReport, finding: Finding, shown: Excerpt | undefined, options: FormatOptions): string {
   const { paint } = options;
   const { message, remedy } = describe(options.rule(finding.rule) as RuleEntry, finding.args, options);
   const colour = paint[COLOURS[finding.severity]];
@@ -27,17 +31,15 @@ function block(file: DocumentReport, finding: Finding, source: Source | undefine
   const place = `${forTerminal(file.file)}:${start.line}:${start.column}`;
   const lines = [
     `${paint.bold(place)}: ${colour(finding.severity)}: ${forTerminal(message)} ${paint.dim(`(${finding.rule})`)}`,
-    ...frame(finding, source, options),
+    ...frame(finding, shown, options),
     ...(remedy ? [`  ${paint.bold("To mend it:")} ${forTerminal(remedy)}`] : []),
     ...related(finding),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function frame(finding: Finding, source: Source | undefined, options: FormatOptions): string[] {
-  const shown = source && excerpt(source, finding.range, options);
+function frame(finding: Finding, shown: Excerpt | undefined, { paint }: FormatOptions): string[] {
   if (!shown) return [];
-  const { paint } = options;
   const colour = paint[COLOURS[finding.severity]];
   const gutter = String(shown.caret.line).length;
   const lines = shown.lines.map(({ number, text }) => {
