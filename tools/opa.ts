@@ -30,14 +30,6 @@ export function findOpa(): string | undefined {
   return path;
 }
 
-/** Like `findOpa`, for those who cannot go on without it. Throws with the reason. */
-export function needOpa(): string {
-  const path = findOpa();
-  if (!path)
-    throw new Error(`OPA is needed to compile the policies, and ${NO_GO} to build it. Install Go: https://go.dev`);
-  return path;
-}
-
 /** Runs OPA, in the repository or a copy of it, to its end, whatever its exit code. */
 export function runOpa(opa: string, args: readonly string[], input: string = "", cwd: string = ROOT): Run {
   const { error, status, stdout, stderr } = spawnSync(opa, args, {
