@@ -54,6 +54,8 @@ describe("emails", () => {
     ["priya@harbour.example", "priya@harbour.example."],
     ["priya@harbour.example", "priya@evilharbour.example"],
     ["priya@harbour.example", " priya@harbour.example"],
+    ["priya@harbour.example", "priya@harbour.example "],
+    ["a@straße.example", "a@strasse.example"],
     ["priya+x@harbour.example", "priya@harbour.example"],
     ["priya", "priya@"],
   ])("%j and %j are not the same", (a, b) => expect(differences("email", a, b)).toBeUndefined());
@@ -66,6 +68,9 @@ describe("phones", () => {
     ["020 7946 0123", "+44 (0)20 7946 0123", ["country_code"]],
     ["020 7946 0123", "0044 20 7946 0123", ["country_code"]],
     ["020 7946 0123", "+442079460123", ["phone_punctuation", "country_code"]],
+    ["02079460123", "+442079460123", ["country_code"]],
+    ["02079460123", "+44(0)2079460123", ["country_code"]],
+    ["020 7946 0123", "-+44-(0)20-7946-0123", ["phone_punctuation", "country_code"]],
     ["+44 20 7946 0123", "+4420 7946 0123", ["phone_punctuation"]],
     ["(020) 7946-0123", "020 7946 0123", ["phone_punctuation"]],
     ["+1 202 555 0123", "001 202 555 0123", ["country_code"]],
@@ -79,6 +84,7 @@ describe("phones", () => {
     ["020 7946 0123", "020 7946 0123 ext 5"],
     ["020 7946 0123", "+44 020 7946 0123"],
     ["ask reception", "020 7946 0123"],
+    ["Ask reception", "ask reception"],
   ])("%j and %j are not the same", (a, b) => expect(differences("phone", a, b)).toBeUndefined());
 
   test.each([

@@ -63,7 +63,8 @@ function compareEmail(text: string): Comparison {
 /** A domain as the name system knows it (UTS 46 by the platform's URL parser); folded where it is no domain. */
 export function asciiDomain(domain: string): string {
   const folded = foldCase(domain);
-  if (!/[^\u0021-\u007E]|xn--/u.test(folded)) return folded;
+  if (/\s/u.test(domain)) return folded;
+  if (!/[^\u0021-\u007E]|xn--/iu.test(domain)) return folded;
   try {
     return new URL(`http://${domain.normalize("NFC")}`).hostname;
   } catch {
@@ -81,7 +82,7 @@ const SEPARATORS = /[\s().\-/\p{Pd}\u2212]/gu;
 
 /** Phones are compared as E.164; the differences are the country code and everything that is not a digit. */
 function comparePhone(text: string): Comparison {
-  const form = e164(text) ?? `not a number: ${foldCase(text).trim().replace(/\s+/gu, " ")}`;
+  const form = e164(text) ?? `not a number: ${text}`;
   return {
     text,
     form,
@@ -89,13 +90,20 @@ function comparePhone(text: string): Comparison {
   };
 }
 
+/** An extension at the end of a number, in the ways that people write it. */
+const EXTENSION = /(?:ext\.?|extension|x|#)\s*(\d{1,7})\s*$/iu;
+
+/** What stands between a number and its extension; sought from its first character on only, to be linear. */
+const END = /(?<![\s,;])[\s,;]+$/u;
+
 /**
  * A phone number as E.164 (`+442079460123`), read as a British one where it starts with a single zero; `;ext=` is
  * added where it names an extension (RFC 3966). Undefined where it has letters or neither zero nor country code.
  */
 export function e164(text: string): string | undefined {
-  const [, number = "", extension] = /^(.*?)(?:[\s,;]*(?:ext\.?|extension|x|#)\s*(\d{1,7}))?\s*$/isu.exec(text) ?? [];
-  const international = /^[\s(]*(?:\+|00)/u.test(number);
+  const extension = EXTENSION.exec(text);
+  const number = extension ? text.slice(0, extension.index).replace(END, "") : text;
+  const international = /^[\s().\-/\p{Pd}\u2212]*(?:\+|00)/u.test(number);
   const digits = (international ? number.replace(/\(0\)/u, "") : number).replace(SEPARATORS, "");
   if (!/^\+?\d+$/u.test(digits)) return undefined;
   const whole = digits.startsWith("00")
@@ -104,16 +112,17 @@ export function e164(text: string): string | undefined {
       ? `+44${digits.slice(1)}`
       : digits;
   if (!whole.startsWith("+")) return undefined;
-  return extension ? `${whole};ext=${extension}` : whole;
+  return extension ? `${whole};ext=${extension[1]}` : whole;
 }
 
 /** The number with `+44` in place of however it says that it is British, and the rest just as it was typed. */
 function withCountryCode(text: string): string {
-  const british = /^([\s(]*)(?:(?:\+|00)(\s*)44( ?)(?:\(0\)( ?))?|0(?!0))(.*)$/su.exec(text);
+  const british = /^([\s().\-/\p{Pd}\u2212]*)(?:(?:\+|00)(\s*)44( ?)(?:\(0\)( ?))?|0(?!0))(.*)$/su.exec(text);
   if (british) {
     const [whole, lead = "", gap = "", space, zero = "", rest = ""] = british;
     // One space after the code is how it is written; its absence is a difference in punctuation.
-    const written = space === undefined || space === " " ? "" : "~";
+    const usual = /^\d+$/u.test(rest) ? "" : " ";
+    const written = space === undefined || (zero === "" && space === usual) ? "" : `~${space}`;
     return whole === text ? `${lead}+44${gap}${written}${zero}${rest}` : text;
   }
   return text.replace(/^([\s(]*)00/u, "$1+");

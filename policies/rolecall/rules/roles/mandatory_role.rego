@@ -9,7 +9,7 @@
 # custom:
 #   severity: error
 #   basis: guidance
-#   facts: [F1, F10]
+#   facts: [F1, F10, F11]
 #   quote: You must have all the following roles assigned in the connection portal
 #   message: "No user holds the role of {role}"
 #   remedy: "Give the role of {role} to a user. A user can hold more than one role."
