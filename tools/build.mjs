@@ -1,8 +1,9 @@
 // Builds `dist/`: the core and the formats as plain `tsc` output, the command as one CommonJS bundle.
 import { spawnSync } from "node:child_process";
-import { chmodSync, rmSync } from "node:fs";
+import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { licences } from "./licences.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 const ABSENT = fileURLToPath(new URL("absent.cjs", import.meta.url));
@@ -24,10 +25,11 @@ const tsc = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p"
 if (tsc.status !== 0) process.exit(tsc.status ?? 1);
 
 const COMMAND = "dist/cli/rolecall.cjs";
-await build({
+const { metafile } = await build({
   entryPoints: ["src/cli/main.ts"],
   outfile: COMMAND,
   bundle: true,
+  metafile: true,
   platform: "node",
   format: "cjs",
   target: "node20.19",
@@ -41,3 +43,4 @@ await build({
   plugins: [absent(/^node:child_process$/, /commander/), absent(/^\.\/builtins\/index$/, /opa-wasm/)],
 });
 chmodSync(COMMAND, 0o755);
+writeFileSync("dist/cli/LICENCES.txt", licences(metafile));
