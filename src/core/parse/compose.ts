@@ -4,7 +4,7 @@ import { Composer, type Document, Lexer, Parser } from "yaml";
 export interface Limits {
   /** Characters (UTF-16 code units) of one document. */
   readonly characters: number;
-  /** Keys and values, with every alias counted as what it stands for. */
+  /** Keys and values, with every alias counted as what it stands for; those of a file's earlier documents count as well. */
   readonly nodes: number;
   /** Collections within collections. */
   readonly depth: number;
@@ -32,6 +32,8 @@ const OPTIONS = {
   version: "1.2",
   schema: "core",
   uniqueKeys: false,
+  // Else `!!set`, `!!binary` and `!!timestamp` would be taken without a word, though they mean nothing here either.
+  resolveKnownTags: false,
   prettyErrors: false,
   logLevel: "error",
 } as const;
@@ -51,16 +53,16 @@ function* documents(text: string, limits: Limits): Generator<Composed> {
   const parser = new Parser();
   const composer = new Composer(OPTIONS);
   let start = 0;
-  let nodes = 0;
-  let items = 0;
+  // The first document is free.
+  let nodes = -NODES_A_DOCUMENT;
+  let items = -NODES_A_DOCUMENT;
   let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) for (const document of composer.next(token)) yield { document };
     if (lexeme === DOCUMENT_START) {
       start = parser.offset;
-      nodes = 0;
-      items = 0;
-      lexemes = 0;
+      nodes += NODES_A_DOCUMENT;
+      items += NODES_A_DOCUMENT;
     }
     if (NODE_START.has(lexeme.charAt(0))) nodes += 1;
     if (lexeme === "-") items += 1;
@@ -82,6 +84,9 @@ function* documents(text: string, limits: Limits): Generator<Composed> {
 
 /** How the lexemes of a scalar, an alias and a flow collection begin: what makes a node, but for empty ones. */
 const NODE_START: ReadonlySet<string> = new Set(["\u001F", '"', "'", "*", "[", "{"]);
+
+/** A document costs as much as this many nodes, however little is in it. */
+const NODES_A_DOCUMENT = 20;
 
 /** A node takes about this many lexemes, with its indentation, indicator, comment and line break. */
 const LEXEMES_PER_NODE = 5;
