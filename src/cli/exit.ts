@@ -20,9 +20,8 @@ export function strongest(codes: readonly ExitCode[]): ExitCode {
   return STRENGTH.findLast((code) => codes.includes(code)) ?? EXIT.ok;
 }
 
-/** Wrong use: one line that says what, and one that helps. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
+/** What ends a command: one line that says what is wrong, and one that helps. */
+class Ended extends Error {
   readonly hint: string | undefined;
 
   constructor(message: string, hint?: string) {
@@ -31,13 +30,12 @@ export class UsageError extends Error {
   }
 }
 
-/** What cannot be judged as a whole: nothing to check, a broken register. */
-export class NotJudgedError extends Error {
-  override readonly name = "NotJudgedError";
-  readonly hint: string | undefined;
+/** Wrong use. */
+export class UsageError extends Ended {
+  override readonly name = "UsageError";
+}
 
-  constructor(message: string, hint?: string) {
-    super(message);
-    this.hint = hint;
-  }
+/** What cannot be judged as a whole: nothing to check, a broken register. */
+export class NotJudgedError extends Ended {
+  override readonly name = "NotJudgedError";
 }
