@@ -38,8 +38,11 @@ const OPTIONS = {
   logLevel: "error",
 } as const;
 
-/** The lexer's mark that a document starts. */
-const DOCUMENT_START = "\u0002";
+/** What stands between documents; the lexer's own mark is only there before the first one and after a `...`. */
+const BETWEEN: ReadonlySet<string> = new Set(["---", "..."]);
+
+/** The lexer's mark that a scalar follows: `a: ---` starts nothing. */
+const SCALAR = "\u001F";
 
 /**
  * Composes every document of a text with eemeli's `yaml`, lexeme by lexeme, so that the limits hold before the
@@ -53,20 +56,23 @@ function* documents(text: string, limits: Limits): Generator<Composed> {
   const parser = new Parser();
   const composer = new Composer(OPTIONS);
   let start = 0;
-  // The first document is free.
-  let nodes = -NODES_A_DOCUMENT;
-  let items = -NODES_A_DOCUMENT;
+  let nodes = 0;
+  let items = 0;
   let lexemes = 0;
+  let before = "";
   for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) for (const document of composer.next(token)) yield { document };
-    if (lexeme === DOCUMENT_START) {
+    for (const token of parser.next(lexeme)) {
+      if (COSTLY.has(token.type)) nodes += NODES_A_DOCUMENT;
+      for (const document of composer.next(token)) yield { document };
+    }
+    if (BETWEEN.has(lexeme) && before !== SCALAR) {
       start = parser.offset;
       nodes += NODES_A_DOCUMENT;
-      items += NODES_A_DOCUMENT;
     }
     if (NODE_START.has(lexeme.charAt(0))) nodes += 1;
     if (lexeme === "-") items += 1;
     lexemes += 1;
+    before = lexeme;
     const over = exceeded(
       limits,
       parser.offset - start,
@@ -83,10 +89,13 @@ function* documents(text: string, limits: Limits): Generator<Composed> {
 }
 
 /** How the lexemes of a scalar, an alias and a flow collection begin: what makes a node, but for empty ones. */
-const NODE_START: ReadonlySet<string> = new Set(["\u001F", '"', "'", "*", "[", "{"]);
+const NODE_START: ReadonlySet<string> = new Set([SCALAR, '"', "'", "*", "[", "{"]);
 
 /** A document costs as much as this many nodes, however little is in it. */
-const NODES_A_DOCUMENT = 20;
+const NODES_A_DOCUMENT = 50;
+
+/** What the library makes as much of: an object that is kept for each. */
+const COSTLY: ReadonlySet<string> = new Set(["error", "directive"]);
 
 /** A node takes about this many lexemes, with its indentation, indicator, comment and line break. */
 const LEXEMES_PER_NODE = 5;
