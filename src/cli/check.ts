@@ -9,7 +9,7 @@ import { forTerminal } from "../formats/escape.ts";
 import { json } from "../formats/json.ts";
 import type { FormatOptions } from "../formats/options.ts";
 import { text } from "../formats/text.ts";
-import { type Discovered, discover, NoSuchPath } from "../node/discover.ts";
+import { type Discovered, discover, NoSuchPath, named } from "../node/discover.ts";
 import { readSource, readStream } from "../node/read.ts";
 import { loadRuleset } from "../node/ruleset.ts";
 import { type CheckOptions, contextOf } from "./commands/check.ts";
@@ -21,11 +21,14 @@ const DOCUMENTS_A_FILE = 32;
 
 /** `rolecall check`: discovers, checks, prints, and says by its exit code how it went. */
 export async function runCheck(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+  // Wrong use is told before anything else is found wanting.
+  const files = await present(() => discover(paths, io.cwd));
+  const { register: name } = options;
+  const registerFile = name === undefined ? undefined : await present(() => named(name, io.cwd));
+  if (files.length === 0) throw nothingIn(paths);
   const ruleset = loadRuleset();
-  const files = await discovered(paths, io);
   const now = options.now ?? io.now();
-  const register =
-    options.register === undefined ? undefined : await registerFrom(options.register, options, ruleset, io);
+  const register = registerFile && registerFrom(registerFile, options, ruleset, io);
   const context: Context = { ...contextOf(options, now), ...(register && { register }) };
   const sources = sourcesOf(files, options, io);
   if (options.printInput) return printInput(sources, ruleset, context, io);
@@ -37,20 +40,22 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   return exitOf(report, options);
 }
 
-async function discovered(paths: readonly string[], io: Io): Promise<readonly Discovered[]> {
+/** What is found, or wrong use where a path that was named is not there. */
+async function present<T>(find: () => T | Promise<T>): Promise<T> {
   try {
-    const files = await discover(paths, io.cwd);
-    if (files.length > 0) return files;
+    return await find();
   } catch (error) {
-    if (error instanceof NoSuchPath)
-      throw new UsageError(
-        `There is no file or folder ‘${error.message}’.`,
-        "Check the path, or name a folder to search.",
-      );
-    throw error;
+    if (!(error instanceof NoSuchPath)) throw error;
+    throw new UsageError(
+      `There is no file or folder ‘${error.message}’.`,
+      "Check the path, or name a folder to search.",
+    );
   }
+}
+
+function nothingIn(paths: readonly string[]): NotJudgedError {
   const searched = paths.map((path) => `‘${path}’`).join(", ");
-  throw new NotJudgedError(
+  return new NotJudgedError(
     `Nothing was checked: no declaration in ${searched}.`,
     "A declaration’s file is named *.roles.yaml, .yml or .json; a file that you name is checked whatever its name. ‘rolecall init’ writes one to start from.",
   );
@@ -65,9 +70,8 @@ async function* sourcesOf(files: readonly Discovered[], options: CheckOptions, i
 /** A register is larger than a declaration. */
 const REGISTER_BYTES = 64 * 1024 * 1024;
 
-async function registerFrom(name: string, options: CheckOptions, ruleset: Ruleset, io: Io): Promise<Register> {
-  const [file] = await discovered([name], io);
-  const source = readSource((file as Discovered).path, name, REGISTER_BYTES);
+function registerFrom({ path, name }: Discovered, options: CheckOptions, ruleset: Ruleset, io: Io): Register {
+  const source = readSource(path, name, REGISTER_BYTES);
   const { limits } = contextOf({ ...options, maxBytes: REGISTER_BYTES }, 0);
   const read = readRegister(source, ruleset.data.roles, limits as NonNullable<Context["limits"]>);
   if ("register" in read) return read.register;

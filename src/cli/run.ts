@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { list } from "../core/describe.ts";
 import { RulesetError } from "../core/evaluate.ts";
+import { nearest } from "../core/validate/distance.ts";
 import { forTerminal } from "../formats/escape.ts";
 import { packageText } from "../node/package.ts";
 import { addCheck } from "./commands/check.ts";
@@ -45,9 +46,15 @@ function program(io: Io, finish: (code: ExitCode) => void): Command {
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: () => {} });
   for (const add of [addCheck, addRules, addExplain, addSchema, addInit, addCompletion]) add(root, io, finish);
-  root.action(() => {
+  root.allowExcessArguments().action(() => {
     const names = root.commands.map((command) => command.name()).filter((name) => name !== "help");
-    throw new UsageError(`Say what to do: ${list(names)}.`, "Try ‘rolecall --help’.");
+    const [name] = root.args;
+    if (name === undefined) throw new UsageError(`Say what to do: ${list(names)}.`, "Try ‘rolecall --help’.");
+    const near = nearest(name, names, 3);
+    throw new UsageError(
+      `There is no command ‘${name}’.`,
+      near ? `Did you mean ‘${near}’?` : `There are ${list(names)}. To check a file: rolecall check FILE`,
+    );
   });
   return root;
 }

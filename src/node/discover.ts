@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Ignored } from "./gitignore.ts";
 
@@ -35,19 +35,30 @@ export async function discover(args: readonly string[], cwd: string): Promise<re
 async function filesOf(arg: string, cwd: string): Promise<readonly Discovered[]> {
   if (arg === "-") return [{ path: "-", name: "<stdin>" }];
   const path = resolve(cwd, arg);
-  const kind = kindOf(path);
+  const kind = kindOf(arg, cwd);
   if (kind === "folder") return walk(path, cwd, arg);
   if (kind === "file") return [{ path, name: arg }];
   if (/[*?[\]{}!]/.test(arg)) return matches(arg, cwd);
   throw new NoSuchPath(arg);
 }
 
-function kindOf(path: string): "file" | "folder" | undefined {
+/** The one file that a path names, a folder too: reading it will tell. Throws `NoSuchPath`. */
+export function named(arg: string, cwd: string): Discovered {
+  if (kindOf(arg, cwd) === undefined) throw new NoSuchPath(arg);
+  return { path: resolve(cwd, arg), name: arg };
+}
+
+/** There is no way to what these say of a path. */
+const ABSENT: ReadonlySet<string | undefined> = new Set(["ENOENT", "ENOTDIR"]);
+
+function kindOf(arg: string, cwd: string): "file" | "folder" | undefined {
+  // What an unset variable of a script leaves is no path, and least of all the folder that the command runs in.
+  if (arg === "") return undefined;
   try {
-    return statSync(path).isDirectory() ? "folder" : "file";
+    return statSync(resolve(cwd, arg)).isDirectory() ? "folder" : "file";
   } catch (error) {
     // What is there but cannot be looked at is a file that cannot be read, which is told like any other.
-    return (error as NodeJS.ErrnoException).code === "ENOENT" ? undefined : "file";
+    return ABSENT.has((error as NodeJS.ErrnoException).code) ? undefined : "file";
   }
 }
 
@@ -61,8 +72,10 @@ async function walk(folder: string, cwd: string, arg: string): Promise<readonly 
   const found: Discovered[] = [];
   const visit = (path: string, ignored: Ignored): void => {
     const here = ignored.within(path);
-    const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => byName(a.name, b.name));
-    for (const entry of entries) {
+    const entries = entriesOf(path);
+    // As a file it cannot be read either, which says so: what may be in it must not look like a pass.
+    if (entries === undefined) found.push({ path, name: nameOf(path, cwd, arg) });
+    for (const entry of entries ?? []) {
       const below = join(path, entry.name);
       if (here.ignores(below, entry.isDirectory())) continue;
       if (entry.isDirectory() && !SKIPPED.has(entry.name)) visit(below, here);
@@ -75,9 +88,18 @@ async function walk(folder: string, cwd: string, arg: string): Promise<readonly 
   return found;
 }
 
+/** What is in a folder, by name; undefined where that cannot be seen. */
+function entriesOf(folder: string): readonly Dirent[] | undefined {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => byName(a.name, b.name));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Relative to where the command runs, with forward slashes on every system; absolute where the argument was. */
 function nameOf(path: string, cwd: string, arg: string): string {
-  return (isAbsolute(arg) ? path : relative(cwd, path)).split(sep).join("/");
+  return (isAbsolute(arg) ? path : relative(cwd, path) || ".").split(sep).join("/");
 }
 
 /** By code unit: the same order whatever the locale. */

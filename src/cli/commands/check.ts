@@ -66,10 +66,19 @@ export function addCheck(root: Command, io: Io, finish: (code: ExitCode) => void
 }
 
 /** ISO 8601 with an offset: without one the result would depend on where the machine stands. */
+const TIME = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/i;
+
 function parseTime(text: string): number {
-  const time = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})$/i.test(text) ? Date.parse(text) : Number.NaN;
+  const [, day = ""] = TIME.exec(text) ?? [];
+  const time = isDay(day) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(time)) throw new InvalidArgumentError("Give it with its offset, such as 2026-11-22T09:00:00Z.");
   return time;
+}
+
+/** To JavaScript 30 February is 2 March. */
+function isDay(day: string): boolean {
+  const date = new Date(day);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }
 
 function parseBytes(text: string): number {
