@@ -2,7 +2,7 @@ import type { RuleEntry } from "./catalogue.ts";
 import { derive, type Input } from "./derive/derive.ts";
 import { secretPaths, secretsIn } from "./derive/secrets.ts";
 import type { Evaluator } from "./evaluate.ts";
-import { textAt } from "./locate/find.ts";
+import { isShared, textAt } from "./locate/find.ts";
 import { type Located, locate, rangesOf } from "./locate/locate.ts";
 import type { Checked, Missing, Ruleset, SourceFile, Verdict, Violation } from "./model.ts";
 import { order } from "./order.ts";
@@ -52,7 +52,7 @@ function inputOf(document: ParsedDocument, ruleset: Ruleset, context: Context): 
   const reference = referenceOf(document.value);
   return derive(document.value, {
     roles: ruleset.data.roles,
-    secrets: secretsIn(document.value),
+    secrets: secretsIn(document.value, document.targets.size > 0 ? (path) => isShared(document, path) : undefined),
     textAt: (path) => textAt(document, path),
     register: {
       given: context.register !== undefined,

@@ -40,8 +40,8 @@ const NAME = new RegExp(`(?:${NAMES.join("|")})\\w*|otpauth:\\/\\/`, "gi");
 /** The same for a first look, which is all that most lines need. */
 const ANY_NAME = new RegExp(NAME.source, "i");
 
-/** What follows a name whose value is on the same line: `: value`, `= value`, ` is value`, or a code in digits. */
-const VALUE = /(?:[ _-]?(?:seed|secret|key))?["']?(?:\s*(?:[:=]|\bis\b)\s*(?=\S)|\s+(?=\d{4}))/iy;
+/** What follows a name whose value is on the same line: `: value`, `= value`, ` is value` (or was), or a code in digits. */
+const VALUE = /(?:[ _-]?(?:seed|secret|key))?["']?(?:\s*(?:[:=]|\b(?:is|was)\b)\s*(?=\S)|\s+(?=\d{4}))/iy;
 
 /**
  * Where a line of text tells a secret, as a `[start, end]` of offsets in the line: for comments, and for text that

@@ -22,14 +22,22 @@ const KEYS: readonly (readonly [RegExp, SecretKind])[] = [
 const VALUES: readonly (readonly [RegExp, SecretKind])[] = [
   [/otpauth:\/\//i, "authenticator_seed"],
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----/, "private_key"],
-  [/\b(?:password|passphrase|pwd)\b\s*(?:[:=]\s*\S|is\s+\S*\d)/i, "password"],
-  [/\b(?:passcode|otp|pin)\b\s*(?:[:=]\s*\S|is\s+\S*\d|\d{4,})/i, "passcode"],
-  [/\bregistration code\b\s*(?:[:=]\s*\S|is\s+\S*\d)/i, "registration_code"],
-  [/\b(?:authenticator|totp|mfa)\s+(?:seed|secret|key)\b\s*(?:[:=]\s*\S|is\s+\S*\d)/i, "authenticator_seed"],
+  [/\b(?:password|passphrase|pwd)\b\s*(?:[:=]\s*\S|(?:is|was)\s+\S*\d)/i, "password"],
+  [/\b(?:passcode|otp|pin)\b\s*(?:[:=]\s*\S|(?:is|was)\s+\S*\d|\d{4,})/i, "passcode"],
+  [/\bregistration code\b\s*(?:[:=]\s*\S|(?:is|was)\s+\S*\d)/i, "registration_code"],
+  [/\b(?:authenticator|totp|mfa)\s+(?:seed|secret|key)\b\s*(?:[:=]\s*\S|(?:is|was)\s+\S*\d)/i, "authenticator_seed"],
 ];
 
-/** The secrets in a document's value. A collection under a secret's key is a secret as a whole. */
-export function secretsIn(value: unknown): readonly Secret[] {
+/**
+ * The secrets in a document's value. A collection under a secret's key is a secret as a whole. `isShared` tells where
+ * something is written once and stands twice (by an anchor and an alias): of a secret every place is one.
+ */
+export function secretsIn(value: unknown, isShared?: (path: Path) => boolean): readonly Secret[] {
+  const secrets = namedSecrets(value);
+  return isShared && secrets.length > 0 ? [...secrets, ...shared(value, secrets, isShared)] : secrets;
+}
+
+function namedSecrets(value: unknown): readonly Secret[] {
   const secrets: Secret[] = [];
   const visit = (item: unknown, path: Path): void => {
     if (typeof item === "string") {
@@ -49,6 +57,31 @@ export function secretsIn(value: unknown): readonly Secret[] {
   };
   visit(value, []);
   return secrets;
+}
+
+/** The other places of what is secret. */
+function shared(value: unknown, secrets: readonly Secret[], isShared: (path: Path) => boolean): readonly Secret[] {
+  const kinds = new Map<unknown, SecretKind>();
+  const isKnown = secretPaths(secrets);
+  for (const { path, kind } of secrets)
+    for (const [, leaf] of leaves(
+      path.reduce((at, step) => (at as Mapping)[step], value),
+      path,
+    ))
+      kinds.set(leaf, kind);
+  return [...leaves(value, [])].flatMap(([path, leaf]) => {
+    const kind = kinds.get(leaf);
+    return kind !== undefined && !isKnown(path) && isShared(path) ? [{ path, kind }] : [];
+  });
+}
+
+type Mapping = Readonly<Record<string | number, unknown>>;
+
+/** Every scalar of a value, but for those that say nothing. */
+function* leaves(value: unknown, path: Path): Generator<readonly [Path, unknown]> {
+  if (typeof value !== "object") yield [path, value];
+  else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* leaves(item, [...path, index]);
+  else if (value !== null) for (const [key, item] of Object.entries(value)) yield* leaves(item, [...path, key]);
 }
 
 function kindOf(table: readonly (readonly [RegExp, SecretKind])[], text: string): SecretKind | undefined {

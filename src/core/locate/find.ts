@@ -105,6 +105,12 @@ function hasText(node: Scalar): boolean {
   return end > start;
 }
 
+/** Whether what is at a path is written once and stands in several places: by an alias, or as what one stands for. */
+export function isShared(document: ParsedDocument, path: Path): boolean {
+  const { node, alias } = find(document, path);
+  return alias !== undefined || isAlias(node) || (isScalar(node) && node.anchor !== undefined);
+}
+
 /** The source text of the scalar at a path: `"020"` without its quotes, `007` and not the number 7. */
 export function textAt(document: ParsedDocument, path: Path): string | undefined {
   const found = find(document, path);
