@@ -80,6 +80,8 @@ function* documents(text: string, limits: Limits): Generator<Composed> {
       parser.stack.length - 1,
     );
     if (over) {
+      // The composer holds a document back until the next one is there.
+      for (const document of composer.end()) yield { document };
       yield { tooLarge: { what: over, limit: limits[over], offset: parser.offset } };
       return;
     }
