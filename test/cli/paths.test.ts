@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { BROKEN, ERROR, SOUND, SOUND_JSON } from "./declarations.ts";
 import { reportIn } from "./report.ts";
-import { type Circumstances, folder, rolecall } from "./run.ts";
+import { type Circumstances, folder, rolecall, shell } from "./run.ts";
 
 /** The files and documents that a run checked, in its order: `a.roles.yaml#0`. */
 function checked(args: readonly string[], circumstances: Circumstances): readonly string[] {
@@ -168,4 +168,10 @@ test("a folder that is empty, or a pattern that matches nothing, is not a pass",
       `rolecall: Nothing was checked: no declaration in ‘${path}’.\nA declaration’s file is named *.roles.yaml, .yml or .json; a file that you name is checked whatever its name. ‘rolecall init’ writes one to start from.\n`,
     );
   }
+});
+
+test("a pipe is read like a file", () => {
+  const cwd = folder({ "a.yaml": SOUND });
+  expect(shell("rolecall check <(cat a.yaml)", { cwd })).toMatchObject({ code: 0 });
+  expect(shell("cat a.yaml | rolecall check /dev/stdin", { cwd })).toMatchObject({ code: 0 });
 });
