@@ -22,22 +22,24 @@ const DOCUMENTS_A_FILE = 32;
 /** `rolecall check`: discovers, checks, prints, and says by its exit code how it went. */
 export async function runCheck(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   // Wrong use is told before anything else is found wanting.
-  const files = await present(() => discover(paths, io.cwd));
+  const { files, empty } = await present(() => discover(paths, io.cwd));
   const { register: name } = options;
   const registerFile = name === undefined ? undefined : await present(() => named(name, io.cwd));
   if (files.length === 0) throw nothingIn(paths);
+  for (const path of empty) io.stderr.write(`rolecall: ${forTerminal(nothingIn([path]).message)}\n`);
   const ruleset = loadRuleset();
   const now = options.now ?? io.now();
   const register = registerFile && registerFrom(registerFile, options, ruleset, io);
   const context: Context = { ...contextOf(options, now), ...(register && { register }) };
   const sources = sourcesOf(files, options, io);
-  if (options.printInput) return printInput(sources, ruleset, context, io);
+  const gaps = empty.length > 0 ? [EXIT.notJudged] : [];
+  if (options.printInput) return strongest([await printInput(sources, ruleset, context, io), ...gaps]);
   const judge = { ruleset, evaluator: createEvaluator(ruleset) };
   const checked: Checked[] = [];
   for await (const source of sources) checked.push(...check(source, judge, context));
   const report = reportOf(checked, { ruleset, now, register: register?.file });
   io.stdout.write(print(report, checked, ruleset, options, io));
-  return exitOf(report, options);
+  return strongest([exitOf(report, options), ...gaps]);
 }
 
 /** What is found, or wrong use where a path that was named is not there. */

@@ -1,9 +1,16 @@
 #!/usr/bin/env node
+import { causeOf } from "../node/read.ts";
+import { EXIT } from "./exit.ts";
 import { run } from "./run.ts";
 
-/** A reader that has seen enough (`| head`) closes the pipe: no more is wanted, and nothing is wrong. */
+/**
+ * A reader that has seen enough (`| head`) closes the pipe: no more is wanted, and nothing is wrong. Where a report
+ * cannot be written for another reason, nobody can know what it says.
+ */
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
+  if (error.code === "EPIPE") return;
+  process.stderr.write(`rolecall: the report cannot be written: ${causeOf(error)}\n`);
+  process.exit(EXIT.notJudged);
 });
 
 void run({

@@ -63,6 +63,9 @@ function program(io: Io, finish: (code: ExitCode) => void): Command {
 function tell(error: unknown, io: Io): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.ok;
+    // `help NAME` with an unknown name: commander shows the help and says no more.
+    if (error.code === "commander.help")
+      return say(io, "There is no command of that name.", "Try ‘rolecall --help’.", EXIT.usage);
     return say(io, wrongUse(error.message), "Try ‘rolecall --help’.", EXIT.usage);
   }
   if (error instanceof UsageError) return say(io, error.message, error.hint, EXIT.usage);

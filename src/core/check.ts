@@ -3,8 +3,8 @@ import { derive, type Input } from "./derive/derive.ts";
 import { secretPaths, secretsIn } from "./derive/secrets.ts";
 import type { Evaluator } from "./evaluate.ts";
 import { isShared, textAt } from "./locate/find.ts";
-import { type Located, locate, rangesOf } from "./locate/locate.ts";
-import type { Checked, Missing, Ruleset, SourceFile, Verdict, Violation } from "./model.ts";
+import { locate, rangesOf } from "./locate/locate.ts";
+import type { Checked, Missing, Ruleset, Severity, SourceFile, Verdict, Violation } from "./model.ts";
 import { order } from "./order.ts";
 import { DEFAULT_LIMITS, type Limits } from "./parse/compose.ts";
 import { type ParsedDocument, parse } from "./parse/parse.ts";
@@ -79,7 +79,10 @@ function report(
       file: document.file,
       document: document.index,
       organisation: { ...pick(input?.organisation, "name"), ...pick(input?.organisation, "reference") },
-      verdict: verdictOf(located, input),
+      verdict: verdictOf(
+        located.map(({ rule }) => rules(rule).severity),
+        input,
+      ),
       preregistration: input?.preregistration.source ?? "none",
       ...order(located, { reference: referenceOf(document.value) ?? "", value: document.value }),
       rules: { evaluated, not_evaluated },
@@ -99,10 +102,11 @@ function withoutBeaten(violations: readonly Violation[], input: Input | undefine
 
 const isThirdParty = (input: Input): boolean => input.organisation.connection === "third_party";
 
-function verdictOf(located: readonly Located[], input: Input | undefined): Verdict {
+/** By the rules' own severities: `--strict-match` changes how loudly a finding is told, not what is compliant. */
+function verdictOf(severities: readonly Severity[], input: Input | undefined): Verdict {
   if (!input) return "not_judged";
   if (isThirdParty(input)) return "not_applicable";
-  return located.some(({ severity }) => severity === "error") ? "non_compliant" : "compliant";
+  return severities.includes("error") ? "non_compliant" : "compliant";
 }
 
 /** Why a rule was not evaluated, or undefined where it was. */

@@ -1,5 +1,5 @@
 import type { RoleTable, RuleEntry } from "./catalogue.ts";
-import { maskPersonal } from "./mask.ts";
+import { isWord, maskPersonal } from "./mask.ts";
 import type { Arg, Args } from "./model.ts";
 
 /** How to put a finding into words. */
@@ -44,7 +44,8 @@ function words(name: string, value: Arg, personal: boolean, wording: Wording): s
   if (typeof value !== "string") return list(value.map((item) => words(name, item, personal, wording)));
   if (name === "user" && value === "") return "a user without a name";
   if (name === "contact" && value === "") return "a contact without a name";
-  if (personal) return wording.showPersonal ? value : maskPersonal(value);
+  if (personal && !wording.showPersonal && !isWord(value, wording.roles)) return maskPersonal(value);
+  if (personal) return value;
   return termFor(name, value, wording.roles);
 }
 

@@ -1,5 +1,24 @@
+import { CONNECTIONS, KEYS, ORGANISATION_TYPES, PHASES, STATUSES } from "../../generated/vocabulary.js";
+import type { RoleTable } from "./catalogue.ts";
+import type { Path } from "./model.ts";
+
 /** What stands in for a secret wherever something is shown or handed on. */
 export const REDACTED = "[redacted]";
+
+const WORDS: ReadonlySet<string> = new Set([...KEYS, ...CONNECTIONS, ...ORGANISATION_TYPES, ...PHASES, ...STATUSES]);
+
+/** Whether a word belongs to the format, and may be shown of anybody's file: a key, a role's id, a known value. */
+export function isWord(word: string, roles: RoleTable): boolean {
+  return WORDS.has(word) || Object.hasOwn(roles, word);
+}
+
+/** A path without the keys that somebody made up: people write names and email addresses where a key belongs. */
+export function maskPath(path: Path): Path {
+  return path.map((step) => (typeof step === "number" || WORDS.has(step) ? step : maskPersonal(step)));
+}
+
+/** Labels with dots between them: what stands behind an at sign and is nobody's own. */
+const DOMAIN = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
 
 /**
  * Personal data as a machine may keep it: `P... S...`, `p***@harbour-pensions.example`, `...0123`. What it is shows
@@ -7,7 +26,8 @@ export const REDACTED = "[redacted]";
  */
 export function maskPersonal(text: string): string {
   const at = text.lastIndexOf("@");
-  if (at !== -1) return `${initial(text)}***@${text.slice(at + 1).trim()}`;
+  const domain = text.slice(at + 1).trim();
+  if (at !== -1 && DOMAIN.test(domain)) return `${initial(text)}***@${domain}`;
   const digits = text.replace(/\D/g, "");
   if (digits.length >= 6 && !/\p{L}/u.test(text)) return `...${digits.slice(-4)}`;
   return text

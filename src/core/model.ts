@@ -94,7 +94,10 @@ export interface Finding {
   readonly fingerprint: string;
 }
 
-/** What is known about one document as a whole, independent of any option but the register. */
+/**
+ * What is known about one document as a whole, independent of any option but the register: with `--strict-match` a
+ * document can be compliant and have findings that are told as errors.
+ */
 export const VERDICTS = ["compliant", "non_compliant", "not_applicable", "not_judged"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 

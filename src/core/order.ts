@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Located } from "./locate/locate.ts";
-import { maskPersonal } from "./mask.ts";
+import { maskPath, maskPersonal } from "./mask.ts";
 import type { DocumentReport, Finding, Path } from "./model.ts";
 
 /** How many findings of one rule a document shows; the rest are counted as omitted. */
@@ -57,7 +57,7 @@ function compareText(a: string, b: string): number {
 function fingerprint(finding: Located, subject: Subject, seen: Map<string, number>): string {
   const { rule, path, args } = finding;
   const role = typeof args.role === "string" ? args.role : "";
-  const fields = path.filter((step) => typeof step === "string");
+  const fields = maskPath(path).filter((step) => typeof step === "string");
   const key = JSON.stringify([rule, subject.reference, role, fields, nameAt(subject.value, path)]);
   const ordinal = (seen.get(key) ?? 0) + 1;
   seen.set(key, ordinal);

@@ -82,7 +82,11 @@ function repeats(seen: Set<string>): (entry: RegisterEntry) => boolean {
 }
 
 function repeated(entry: RegisterEntry): Violation {
-  return { rule: "schema/duplicate-reference", path: [...entry.path, "reference"], args: { reference: entry.reference } };
+  return {
+    rule: "schema/duplicate-reference",
+    path: [...entry.path, "reference"],
+    args: { reference: entry.reference },
+  };
 }
 
 function placed(document: ParsedDocument): (violation: Violation | SyntaxViolation) => RegisterProblem {

@@ -1,10 +1,9 @@
 import { eastAsianWidth } from "get-east-asian-width";
 import type { RoleTable } from "../core/catalogue.ts";
-import { REDACTED } from "../core/mask.ts";
+import { isWord, REDACTED } from "../core/mask.ts";
 import type { Range, Source } from "../core/model.ts";
 import { isUnsafe, nameOf } from "./escape.ts";
 import { type Secrets, type Span, secretsOf } from "./secret.ts";
-import { isWord } from "./words.ts";
 
 /** The lines around a finding, ready to print, with the columns to underline. */
 export interface Excerpt {

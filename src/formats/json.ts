@@ -1,9 +1,8 @@
 import type { RuleEntry } from "../core/catalogue.ts";
 import { describe } from "../core/describe.ts";
-import { maskPersonal } from "../core/mask.ts";
+import { isWord, maskPath, maskPersonal } from "../core/mask.ts";
 import type { Arg, Args, DocumentReport, Finding, Path, Report } from "../core/model.ts";
 import type { FormatOptions } from "./options.ts";
-import { isWord } from "./words.ts";
 
 /** For machines: the report as `schemas/report.schema.json` freezes it, on several lines, with a final line break. */
 export function json(report: Report, options: FormatOptions): string {
@@ -30,29 +29,35 @@ function findingOf(finding: Finding, options: FormatOptions): object {
     rule: finding.rule,
     severity: finding.severity,
     message: describe(rule, args, options).message,
-    path: pointer(path),
-    args: options.showPersonal ? args : maskArgs(args, rule.personal),
+    path: pointerFor(path, options),
+    args: options.showPersonal ? args : maskArgs(args, rule.personal, options),
     range,
-    related: related.map((place) => ({ ...place, path: pointer(place.path) })),
+    related: related.map((place) => ({ ...place, path: pointerFor(place.path, options) })),
     fix: fixOf(finding, options),
     fingerprint: finding.fingerprint,
   };
 }
 
 /** A fix whose text is somebody's, such as a phone to be put in quotes, is left out along with what else is personal. */
-function fixOf({ fix }: Finding, { roles, showPersonal }: FormatOptions): object | null {
+function fixOf({ fix }: Finding, options: FormatOptions): object | null {
   if (!fix) return null;
   const { change, edits } = fix;
-  if (!showPersonal && change.op === "replace" && !isWord(change.value, roles)) return null;
-  return { ...change, path: pointer(change.path), edits };
+  if (!options.showPersonal && change.op === "replace" && !isWord(change.value, options.roles)) return null;
+  return { ...change, path: pointerFor(change.path, options), edits };
 }
 
-function maskArgs(args: Args, personal: readonly string[]): Args {
+function maskArgs(args: Args, personal: readonly string[], { roles }: FormatOptions): Args {
+  const mask = (text: string): string => (isWord(text, roles) ? text : maskPersonal(text));
   const masked = (value: Arg): Arg =>
-    typeof value === "string" ? maskPersonal(value) : Array.isArray(value) ? value.map(maskPersonal) : value;
+    typeof value === "string" ? mask(value) : Array.isArray(value) ? value.map(mask) : value;
   return Object.fromEntries(
     Object.entries(args).map(([name, value]) => [name, personal.includes(name) ? masked(value) : value]),
   );
+}
+
+/** The pointer to a path; keys that are not the format's own are masked along with what else is personal. */
+function pointerFor(path: Path, { showPersonal }: FormatOptions): string {
+  return pointer(showPersonal ? path : maskPath(path));
 }
 
 /** A path as an RFC 6901 pointer. */

@@ -14,6 +14,12 @@ export interface Discovered {
   readonly name: string;
 }
 
+/** What was found, and the arguments that gave nothing: an empty folder, a pattern that matches no file. */
+export interface Found {
+  readonly files: readonly Discovered[];
+  readonly empty: readonly string[];
+}
+
 /** A path that was named but is not there: wrong use, told before anything is checked. */
 export class NoSuchPath extends Error {
   override readonly name = "NoSuchPath";
@@ -24,12 +30,15 @@ export class NoSuchPath extends Error {
  * checked; a folder gives its declarations (`*.roles.yaml`, `.yml`, `.json`), without those that `.gitignore` names;
  * a pattern gives every file that it matches. Throws `NoSuchPath`.
  */
-export async function discover(args: readonly string[], cwd: string): Promise<readonly Discovered[]> {
+export async function discover(args: readonly string[], cwd: string): Promise<Found> {
   const found = new Map<string, Discovered>();
+  const empty: string[] = [];
   for (const arg of args) {
-    for (const file of await filesOf(arg, cwd)) if (!found.has(file.path)) found.set(file.path, file);
+    const files = await filesOf(arg, cwd);
+    if (files.length === 0) empty.push(arg);
+    for (const file of files) if (!found.has(file.path)) found.set(file.path, file);
   }
-  return [...found.values()];
+  return { files: [...found.values()], empty };
 }
 
 async function filesOf(arg: string, cwd: string): Promise<readonly Discovered[]> {

@@ -8,6 +8,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   ELOOP: "its symbolic links go round in a circle",
   EMFILE: "too many files are open",
   ENOENT: "it is not there",
+  ENOSPC: "there is no room left on the disk",
   EPERM: "you have no permission to read it",
 };
 

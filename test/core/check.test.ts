@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { FINDINGS_PER_RULE } from "../../src/core/order.ts";
 import { checkAll, checkOne, register, rulesIn } from "../judge.ts";
+import { publicReport } from "../report-schema.ts";
 
 const ORGANISATION = "organisation: {name: Harbour, reference: harbour, type: pension_provider, connection: direct}\n";
 const USERS = `users:
@@ -128,6 +129,29 @@ describe("preregistration", () => {
   test("an unquoted phone is told once and compared by its digits", () => {
     const bare = CLEAN.replace("phone: '020 7946 0123', roles", "phone: 02079460123, roles");
     expect(rulesIn(checkOne(bare))).toEqual(["preregistration/form-difference", "schema/unquoted-phone"]);
+  });
+});
+
+describe("what somebody wrote as a key", () => {
+  const report = checkAll(`${CLEAN}Priya Shah: {a: 1}\npriya.shah@h.example: 1\nrole: x\n`);
+  const text = JSON.stringify(publicReport(report));
+
+  test("is masked in what a machine keeps, unless it is a word of the format", () => {
+    expect(text).toContain("schema/unknown-key");
+    expect(text).not.toMatch(/Priya|priya\.shah/);
+    expect(text).toContain('"/role"');
+  });
+
+  test("is not in a fingerprint in the clear: another address of the same look has the same", () => {
+    const prints = (content: string): string[] => checkOne(content).findings.map(({ fingerprint }) => fingerprint);
+    expect(prints(`${CLEAN}priya.shah@h.example: 1\n`)).toEqual(prints(`${CLEAN}paul.smith@h.example: 1\n`));
+  });
+});
+
+describe("--strict-match", () => {
+  test("tells a difference of form as an error, and leaves the verdict alone", () => {
+    const report = checkOne(CLEAN.replace("name: Priya Shah", "name: PRIYA SHAH"), { strictMatch: true });
+    expect([report.verdict, report.findings[0]?.severity]).toEqual(["compliant", "error"]);
   });
 });
 

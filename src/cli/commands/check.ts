@@ -31,7 +31,8 @@ Examples:
   rolecall check --fail-on warning orgs/                exit 1 on warnings too
   rolecall check --print-input harbour.roles.yaml       what the policies see, for 'opa eval'
 
-Names, emails and phones are shown on a terminal, and masked everywhere else unless you say --show-personal.
+Names, emails and phones are shown on a terminal, and masked everywhere else unless you say --show-personal or
+--print-input.
 Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 something could not be judged, 70 a bug in rolecall.`;
 
 export function addCheck(root: Command, io: Io, finish: (code: ExitCode) => void): void {

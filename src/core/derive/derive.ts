@@ -99,7 +99,10 @@ function organisationOf(value: unknown, reader: Reader): Input["organisation"] {
     ...texts(organisation, ["name", "reference"], ["organisation"], reader),
     ...known(organisation, { type: ORGANISATION_TYPES, connection: CONNECTIONS, phase: PHASES }),
     ...(Array.isArray(domains) && {
-      email_domains: domains.map((domain) => (typeof domain === "string" ? wellFormed(domain) : "")),
+      email_domains: domains.map((domain, index) => {
+        if (reader.secret(["organisation", "email_domains", index])) return REDACTED;
+        return typeof domain === "string" ? wellFormed(domain) : "";
+      }),
     }),
   };
 }

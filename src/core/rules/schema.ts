@@ -153,6 +153,7 @@ const SCHEMA: Readonly<Record<SchemaRule, Words>> = {
     description: "A key that is not known here is not read. What was meant by it is missing.",
     message: "‘{key}’ is not a key of {where}",
     remedy: "{hint}",
+    personal: ["key"],
   },
   "unknown-role": {
     title: "An unknown role",

@@ -16,6 +16,7 @@ const SYNTAX: Readonly<Record<string, Words>> = {
       "A mapping holds each key once. Of two equal keys YAML programs keep one and lose the other without a word, so that what you read is not what counts.",
     message: "‘{key}’ is there twice; only the last one counts",
     remedy: "Keep one of them and take the other out.",
+    personal: ["key"],
   },
   "too-large": {
     title: "The document is too large",

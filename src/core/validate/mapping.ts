@@ -35,12 +35,15 @@ export function mappingViolations(faults: readonly Fault[], context: Context): r
 }
 
 /**
- * The known key that an unknown one was meant to be: another spelling of it, a slip of the hand, or one of its words
+ * The known key that an unknown one was meant to be: another spelling of it, one for many (`role`), a slip of the hand, or one of its words
  * (`email_address`). A key that is right somewhere else is in the wrong place, and no slip.
  */
 function meantBy(key: string, known: readonly string[], { kind }: Context): string | undefined {
   const recognised = recogniseValue(key, known);
   if (recognised?.how === "spelling") return recognised.value;
+  const singular = (word: string): string => word.replace(/s$/, "");
+  const number = known.find((candidate) => singular(candidate) === singular(key.toLowerCase()));
+  if (number !== undefined) return number;
   if (homeOf(kind, key) !== undefined) return undefined;
   if (recognised) return recognised.value;
   const words = key.toLowerCase().split(/[^a-z]+/);

@@ -13,8 +13,9 @@
 #   quote: must match those provided during preregistration
 #   message: "There are no preregistration details to compare the {roles} with"
 #   remedy: >-
-#     Add a ‘preregistration’ section with the contacts that you gave to PDP, or check against a register that holds this
-#     organisation (--register).
+#     Without a register, add a ‘preregistration’ section with the contacts that you gave to PDP. With one (--register),
+#     that section is ignored: check that ‘reference’ is written as it is in the register, or ask for your organisation to
+#     be added to it.
 #   requires: []
 #   personal: []
 # schemas:
