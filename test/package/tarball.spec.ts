@@ -106,7 +106,7 @@ describe.each(NODES)("on Node %s", (version) => {
     expect(rolecall("check", "nowhere.roles.yaml")).toMatchObject({ status: 2, stdout: "" });
   });
 
-  test("rolecall rules, explain and schema have what they show", () => {
+  test("rolecall rules, explain, schema and completion have what they show", () => {
     const { rules } = JSON.parse(here("generated/catalogue.json")) as { rules: { id: string; title: string }[] };
     const listed = rolecall("rules");
     expect(listed).toMatchObject({ status: 0, stderr: "" });
@@ -114,6 +114,7 @@ describe.each(NODES)("on Node %s", (version) => {
     const explained = rolecall("explain", "roles/role-limit");
     expect(explained).toMatchObject({ status: 0, stderr: "" });
     expect(explained.stdout).toContain(rules.find(({ id }) => id === "roles/role-limit")?.title);
+    expect(rolecall("completion", "bash")).toMatchObject({ status: 0, stdout: expect.stringContaining("role-limit") });
     for (const name of ["declaration", "register", "input", "report", "rule-metadata"]) {
       expect(rolecall("schema", name)).toMatchObject({ status: 0, stdout: here(`schemas/${name}.schema.json`) });
     }

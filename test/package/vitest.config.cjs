@@ -1,3 +1,3 @@
 // Apart from the other tests, which need neither a registry nor other versions of Node. CommonJS, because a
 // configuration is a default export, which our linter bans.
-module.exports = { test: { include: ["*.spec.ts"], testTimeout: 60_000 } };
+module.exports = { test: { include: ["*.spec.ts"], testTimeout: 120_000 } };
