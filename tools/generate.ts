@@ -22,7 +22,7 @@ await generateValidators();
 const all = [...(await generatePolicy()), ...schemaRules, ...syntaxRules];
 const rules = withExamples(all.sort((a, b) => (a.id < b.id ? -1 : 1)));
 await writeCatalogue(rules);
-await generateDocs(rules);
+await generateDocs(rules, JSON.parse(await readFile("generated/data.json", "utf8")).roles);
 await generatePicture();
 
 /** The catalogue, with a digest over all that decides a verdict or words it. */

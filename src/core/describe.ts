@@ -75,6 +75,12 @@ function termFor(name: string, value: string, roles: RoleTable): string {
   return TERMS[name]?.[value] ?? value;
 }
 
+/** The roles that a rule speaks of: those whose titles are in its own words or in what it says of its bad example. */
+export function rolesOf(rule: RuleEntry, roles: RoleTable): readonly string[] {
+  const text = [rule.title, rule.description, rule.remedy, rule.examples?.message ?? ""].join(" ").toLowerCase();
+  return Object.keys(roles).filter((id) => text.includes((roles[id] as { title: string }).title.toLowerCase()));
+}
+
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }

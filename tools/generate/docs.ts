@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { RuleEntry } from "../../src/core/catalogue.ts";
-import { template } from "../../src/core/describe.ts";
+import type { Role, RoleTable, RuleEntry } from "../../src/core/catalogue.ts";
+import { rolesOf, template } from "../../src/core/describe.ts";
 
 const DOCS = "docs/rules";
 
@@ -20,9 +20,9 @@ const NEEDS = {
 } as const satisfies Record<RuleEntry["requires"][number], string>;
 
 /** Writes a page for every rule, and a table of them all. What is there from before goes first. */
-export async function generateDocs(rules: readonly RuleEntry[]): Promise<void> {
+export async function generateDocs(rules: readonly RuleEntry[], roles: RoleTable): Promise<void> {
   await rm(DOCS, { recursive: true, force: true });
-  for (const rule of rules) await write(`${DOCS}/${rule.id}.md`, page(rule));
+  for (const rule of rules) await write(`${DOCS}/${rule.id}.md`, page(rule, roles));
   await write(`${DOCS}/README.md`, index(rules));
 }
 
@@ -43,7 +43,7 @@ function index(rules: readonly RuleEntry[]): string {
 ${rows.join("\n")}`;
 }
 
-function page(rule: RuleEntry): string {
+function page(rule: RuleEntry, roles: RoleTable): string {
   const severity = rule.strict_severity
     ? `${rule.severity}, ${rule.strict_severity} with \`--strict-match\``
     : rule.severity;
@@ -58,10 +58,21 @@ function page(rule: RuleEntry): string {
     `## What it says\n\n> ${rule.examples?.message ?? template(rule.message)}`,
     rule.remedy && `## What to do\n\n${rule.examples?.remedy ?? template(rule.remedy)}`,
     rule.requires.length > 0 && `## What it needs\n\n${rule.requires.map((need) => `- ${NEEDS[need]}`).join("\n")}`,
+    duties(rule, roles),
     rule.examples && `## Not like this\n\n\`\`\`yaml\n${rule.examples.bad.trimEnd()}\n\`\`\``,
     rule.examples && `## But like this\n\n\`\`\`yaml\n${rule.examples.good.trimEnd()}\n\`\`\``,
   ]
     .filter(Boolean)
+    .join("\n\n");
+}
+
+/** The responsibilities (S2) of the roles that a rule speaks of. */
+function duties(rule: RuleEntry, roles: RoleTable): string {
+  return rolesOf(rule, roles)
+    .map((id) => roles[id] as Role)
+    .map(
+      ({ title, duties }) => `## What a ${title.toLowerCase()} does\n\n${duties.map((duty) => `- ${duty}`).join("\n")}`,
+    )
     .join("\n\n");
 }
 
