@@ -1,6 +1,6 @@
 import picocolors from "picocolors";
 import type { Role, RuleEntry } from "../core/catalogue.ts";
-import { list, rolesOf, template } from "../core/describe.ts";
+import { BASIS, list, NEEDS, rolesOf, template } from "../core/describe.ts";
 import type { Ruleset } from "../core/model.ts";
 import { nearest } from "../core/validate/distance.ts";
 import { recogniseRole } from "../core/validate/spelling.ts";
@@ -34,13 +34,6 @@ function unknown(name: string, { catalogue, data }: Ruleset): UsageError {
   );
 }
 
-const BASIS = {
-  guidance: "The guidance says so",
-  reading: "Our reading of the guidance",
-  ours: "Our own advice: the guidance does not ask for it",
-  format: "The file’s format asks for it",
-} as const satisfies Record<RuleEntry["basis"], string>;
-
 function explainRule(rule: RuleEntry, { data }: Ruleset, paint: Paint): string {
   const severity = rule.strict_severity
     ? `${rule.severity}, ${rule.strict_severity} with --strict-match`
@@ -60,13 +53,6 @@ function explainRule(rule: RuleEntry, { data }: Ruleset, paint: Paint): string {
   ];
   return `${parts.filter(Boolean).join("\n\n")}\n`;
 }
-
-const NEEDS = {
-  preregistration: "preregistration details, from the register or the declaration",
-  register: "PDP’s register (--register)",
-  now: "a clock",
-  email_domains: "the organisation’s email domains",
-} as const satisfies Record<RuleEntry["requires"][number], string>;
 
 function explainRole(id: string, { data, catalogue }: Ruleset, paint: Paint): string {
   const role = data.roles[id] as Role;

@@ -1,6 +1,6 @@
 import type { RoleTable, RuleEntry } from "./catalogue.ts";
 import { maskPersonal } from "./mask.ts";
-import type { Arg, Args } from "./model.ts";
+import type { Arg, Args, Requirement } from "./model.ts";
 
 /** How to put a finding into words. */
 export interface Wording {
@@ -14,6 +14,22 @@ export interface Description {
   readonly message: string;
   readonly remedy: string;
 }
+
+/** On what a rule stands, as a sentence without its full stop. */
+export const BASIS: Readonly<Record<RuleEntry["basis"], string>> = {
+  guidance: "The guidance says so",
+  reading: "Our reading of the guidance",
+  ours: "Our own advice: the guidance does not ask for it",
+  format: "The file’s format asks for it",
+};
+
+/** What a rule needs beyond the declaration. */
+export const NEEDS: Readonly<Record<Requirement, string>> = {
+  preregistration: "preregistration details, from PDP’s register or the declaration",
+  register: "PDP’s register (--register)",
+  now: "a clock",
+  email_domains: "the organisation’s email domains",
+};
 
 /** Fills the templates of a rule with a finding's arguments. The only place where words are made. */
 export function describe(rule: RuleEntry, args: Args, wording: Wording): Description {

@@ -1,23 +1,9 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Role, RoleTable, RuleEntry } from "../../src/core/catalogue.ts";
-import { rolesOf, template } from "../../src/core/describe.ts";
+import { BASIS, NEEDS, rolesOf, template } from "../../src/core/describe.ts";
 
 const DOCS = "docs/rules";
-
-const BASIS = {
-  guidance: "The guidance says so.",
-  reading: "This is our reading of the guidance.",
-  ours: "This is our own advice: the guidance does not ask for it.",
-  format: "The file’s format asks for it.",
-} as const satisfies Record<RuleEntry["basis"], string>;
-
-const NEEDS = {
-  preregistration: "preregistration details, from PDP’s register or the declaration",
-  register: "PDP’s register (`--register`)",
-  now: "a clock",
-  email_domains: "the organisation’s email domains",
-} as const satisfies Record<RuleEntry["requires"][number], string>;
 
 /** Writes a page for every rule, and a table of them all. What is there from before goes first. */
 export async function generateDocs(rules: readonly RuleEntry[], roles: RoleTable): Promise<void> {
@@ -52,7 +38,7 @@ function page(rule: RuleEntry, roles: RoleTable): string {
     `# ${rule.title}`,
     `\`${rule.id}\` · ${severity}`,
     rule.description,
-    `## Why\n\n${BASIS[rule.basis]}${facts(rule)}`,
+    `## Why\n\n${BASIS[rule.basis]}${facts(rule)}.`,
     rule.quote && `> ${rule.quote}`,
     rule.source && `[${rule.source.title}](${rule.source.url})`,
     `## What it says\n\n> ${rule.examples?.message ?? template(rule.message)}`,
