@@ -44,15 +44,24 @@ function parents(domain: string): readonly string[] {
   return labels.map((_, index) => labels.slice(index).join("."));
 }
 
-/** Made when a declaration first names a domain of three labels or fewer. */
-let suffixes: ReadonlySet<string> | undefined;
-
 /**
- * Whether anybody can register a domain below this one (the ICANN part of the Public Suffix List). `domain` is as
- * `domainOf` gives it: two labels at least.
+ * Whether anybody can register a domain below this one (the Public Suffix List). `domain` is as `domainOf` gives it:
+ * two labels at least.
  */
 export function isPublicSuffix(domain: string): boolean {
-  suffixes ??= new Set(PUBLIC_SUFFIXES.split(" "));
   const parent = domain.slice(domain.indexOf(".") + 1);
-  return suffixes.has(domain) || (suffixes.has(`*.${parent}`) && !suffixes.has(`!${domain}`));
+  return isListed(domain) || (isListed(`*.${parent}`) && !isListed(`!${domain}`));
+}
+
+/** After so many look-ups a set is worth making; one declaration is checked sooner by searching the text. */
+const SET_FROM = 64;
+
+let lookups = 0;
+let suffixes: ReadonlySet<string> | undefined;
+
+/** The list is a text with a space on either side of each suffix. */
+function isListed(rule: string): boolean {
+  lookups += 1;
+  if (lookups > SET_FROM) suffixes ??= new Set(PUBLIC_SUFFIXES.split(" "));
+  return suffixes ? suffixes.has(rule) : PUBLIC_SUFFIXES.includes(` ${rule} `);
 }
