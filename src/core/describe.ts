@@ -82,6 +82,14 @@ const TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     authenticator_seed: "an authenticator app’s seed",
     registration_code: "a registration code",
     private_key: "a private key",
+    personal: "a personal number (070)",
+    pager: "a pager",
+    freephone: "a freephone number",
+    special_rate: "a special rate number (084 or 087)",
+    premium_rate: "a premium rate number (09)",
+    non_geographic: "an 03 number",
+    corporate: "a corporate number (055)",
+    internet: "an internet phone number (056)",
   },
 };
 
