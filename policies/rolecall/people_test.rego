@@ -21,10 +21,6 @@ facts([name, address, mailbox, number]) := object.union_n([
 	{true: {"phone": {"number": number}}, false: {"phone": {"kind": "invalid"}}}[is_string(number)],
 ])
 
-roles_free := [["test_manager"], [business, "test_manager"]]
-
-roles_split := [[business], [technical]]
-
 priya := ["priya", "priya@x", "priya@x", "1"]
 
 # The other of the two, the relation while their roles go together, and the relation while they do not.
@@ -41,14 +37,14 @@ relations := [
 
 test_success_relations_of_those_whose_roles_go_together if {
 	every case in relations {
-		people.relation(0, 1) == case.together with input as two(priya, case.other, roles_free)
+		people.relation(0, 1) == case.together with input as two(priya, case.other, [["test_manager"], [business]])
 		people.relation(0, 1) == case.together with input as two(case.other, priya, [[business], [business]])
 	}
 }
 
 test_success_relations_of_those_whose_roles_do_not if {
 	every case in relations {
-		every roles in [roles_split, [[business], [admin]], [[admin], [technical]], [["test_manager", business], [business, admin]]] {
+		every roles in [[[business], [technical]], [["test_manager", business], [business, admin]]] {
 			people.relation(0, 1) == case.apart with input as two(priya, case.other, roles)
 		}
 	}
@@ -60,14 +56,14 @@ test_fail_no_relation if {
 		["priya", null, null, null],
 		["tom", "priya@y", "priya@y", null],
 	] {
-		not people.relation(0, 1) with input as two(priya, other, roles_split)
+		not people.relation(0, 1) with input as two(priya, other, [[business], [technical]])
 	}
 }
 
 test_fail_what_is_not_there_is_nobody_elses if {
 	every nothing in [[null, null, null, null], ["priya", null, null, null]] {
-		not people.relation(0, 1) with input as two(nothing, nothing, roles_split)
-		people.earliest == {} with input as two(nothing, nothing, roles_split)
+		not people.relation(0, 1) with input as two(nothing, nothing, [[business], [technical]])
+		people.earliest == {} with input as two(nothing, nothing, [[business], [technical]])
 	}
 }
 
@@ -80,11 +76,10 @@ test_success_a_group_is_told_beside_its_earliest if {
 # A crowd in which everybody is related to many, and of every kind, in two orders.
 crowd(step) := [everybody[(i * step) % count(everybody)] | some i in numbers.range(0, count(everybody) - 1)]
 
-everybody := [declare.showing(declare.nameless(roles), facts([name, address, mailbox, number])) |
-	some name in ["priya", "tom", null]
+everybody := [declare.showing(declare.nameless(roles), facts([name, address, mailbox, "1"])) |
+	some name in ["priya", "tom"]
 	some [address, mailbox] in [["a@x", "a@x"], ["a+1@x", "a@x"], ["b@x", "b@x"], [null, null]]
-	some number in ["1", null]
-	some roles in [["test_manager"], [business], [admin, business]]
+	some roles in [[business], [admin, business]]
 ]
 
 # The answer without any shortcut: by comparing everybody with everybody.
@@ -96,7 +91,7 @@ compared[kind][j] contains i if {
 }
 
 test_success_the_earliest_is_found_without_comparing_all_with_all if {
-	every step in [1, 31] {
+	every step in [1, 11] {
 		declaration := declare.organisation(crowd(step))
 		all_pairs := compared with input as declaration
 		count(all_pairs) == 4
