@@ -2,10 +2,9 @@ import type { Example, RegisterRecord } from "../oracle/example.ts";
 import { account, type Calendar } from "./accounts.ts";
 import { DOMAINS, email, emailDomains, sameEmail } from "./emails.ts";
 import { NAMES, sameName, strangeName } from "./names.ts";
-import { phone, withExtension } from "./phones.ts";
+import { phone, samePhone, withExtension } from "./phones.ts";
 import { type Random, random } from "./random.ts";
 import { ROLE_SETS, ROLES } from "./rolesets.ts";
-import { inAnotherForm } from "./variations.ts";
 
 /**
  * Organisations whose users have much in common that they should not, without end: the same for the same seed on every
@@ -101,14 +100,14 @@ function alike(chance: Random, other: Person, fresh: Person): Person {
 const LIKENESSES: readonly (readonly [number, Likeness])[] = [
   [2, (_, other) => other],
   [3, (chance, other, fresh) => ({ ...fresh, email: sameEmail(other.email, chance) })],
-  [3, (chance, other, fresh) => ({ ...fresh, phone: samePhone(chance, other.phone) })],
+  [3, (chance, other, fresh) => ({ ...fresh, phone: samePhone(other.phone, chance) })],
   [2, (chance, other, fresh) => ({ ...fresh, name: sameName(other.name, chance) })],
   [
     3,
     (chance, other, fresh) => ({
       ...fresh,
       name: sameName(other.name, chance),
-      phone: samePhone(chance, other.phone),
+      phone: samePhone(other.phone, chance),
     }),
   ],
   [
@@ -120,16 +119,10 @@ const LIKENESSES: readonly (readonly [number, Likeness])[] = [
     (chance, other) => ({
       name: sameName(other.name, chance),
       email: sameEmail(other.email, chance),
-      phone: samePhone(chance, other.phone),
+      phone: samePhone(other.phone, chance),
     }),
   ],
 ];
-
-/** The same line in other words, or another desk of the same house. */
-function samePhone(chance: Random, text: string): string {
-  if (chance.chance(0.5)) return text;
-  return chance.chance(0.2) ? withExtension(text, chance) : inAnotherForm("phone", text, chance);
-}
 
 /** Now and then a detail is left out, has lost its quotes, or is nothing that could be one. */
 function withGaps(chance: Random, person: Person): Details {

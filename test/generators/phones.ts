@@ -1,4 +1,5 @@
 import type { Random } from "./random.ts";
+import { inAnotherForm } from "./variations.ts";
 
 /** A phone number of a person, or what somebody gives instead of one. */
 export function phone(chance: Random): string {
@@ -63,9 +64,18 @@ const SORTS: readonly (readonly [number, readonly string[]])[] = [
   [1, BRACKETED],
 ];
 
+const EXTENSIONS = [" ext 12", " ext. 12", ", extension 12", " x12", "#12", ";ext=12", " ext 13"];
+const EXTENSION = /[;,\s]*(?:x|#|ext\S*)\s*\d+$/;
+
 /** The way to a colleague's desk, behind the number of the house; nobody gives two. */
 export function withExtension(text: string, chance: Random): string {
-  return /[x#=]/.test(text) ? text : text + chance.pick(EXTENSIONS);
+  return EXTENSION.test(text) ? text : text + chance.pick(EXTENSIONS);
 }
 
-const EXTENSIONS = [" ext 12", " ext. 12", ", extension 12", " x12", "#12", ";ext=12", " ext 13"];
+/** The same line in other words, or another desk of the same house. */
+export function samePhone(text: string, chance: Random): string {
+  if (chance.chance(0.5)) return text;
+  if (chance.chance(0.2)) return withExtension(text, chance);
+  const [extension = ""] = EXTENSION.exec(text) ?? [];
+  return inAnotherForm("phone", text.slice(0, text.length - extension.length), chance) + extension;
+}

@@ -8,7 +8,7 @@ const EXAMPLES = 60_000;
 const SEED = 20261122;
 
 /** Long enough for a slow machine with other work to do. */
-const MINUTES = 10 * 60_000;
+const MINUTES = 20 * 60_000;
 
 /** The rules that these examples are for. */
 const JUDGED = loadRuleset()

@@ -8,7 +8,7 @@ const EXAMPLES = 100_000;
 const SEED = 20261031;
 
 /** Long enough for a slow machine with other work to do. */
-const MINUTES = 10 * 60_000;
+const MINUTES = 20 * 60_000;
 
 const { catalogue } = loadRuleset();
 
