@@ -64,8 +64,14 @@ describe("an address is outside a declared domain", () => {
 });
 
 describe("a public suffix", () => {
-  test.each(["co.uk", "org.uk", "ac.uk", "gov.uk", "nhs.uk", "com.au", "github.io", "any.ck", "co.jp"])("%s is one", (domain) => expect(isPublicSuffix(domain)).toBe(true));
-  test.each(["harbour.co.uk", "harbour.uk", "example.com", "www.ck", "bbc.co.uk", "harbour.example"])("%s is none", (domain) => expect(isPublicSuffix(domain)).toBe(false));
+  test.each(["co.uk", "org.uk", "ac.uk", "gov.uk", "nhs.uk", "com.au", "github.io", "any.ck", "co.jp"])(
+    "%s is one",
+    (domain) => expect(isPublicSuffix(domain)).toBe(true),
+  );
+  test.each(["harbour.co.uk", "harbour.uk", "example.com", "www.ck", "bbc.co.uk", "harbour.example"])(
+    "%s is none",
+    (domain) => expect(isPublicSuffix(domain)).toBe(false),
+  );
 });
 
 describe("the facts of an address", () => {
@@ -81,7 +87,18 @@ describe("the facts of an address", () => {
   });
 
   test("nothing throws", () => {
-    for (const text of ["", "@", "a@\uD800", "a@".repeat(10_000), `a@${"b.".repeat(10_000)}c`, "a@%00", "a@http://b", "a@b:99", "a@b/c", "a@b?c"]) {
+    for (const text of [
+      "",
+      "@",
+      "a@\uD800",
+      "a@".repeat(10_000),
+      `a@${"b.".repeat(10_000)}c`,
+      "a@%00",
+      "a@http://b",
+      "a@b:99",
+      "a@b/c",
+      "a@b?c",
+    ]) {
       expect(emailFacts(text).domain ?? "").not.toMatch(/[/:?%]/);
     }
   });

@@ -59,7 +59,9 @@ const NAMES: readonly string[] = [
 ];
 
 describe("a name that somebody has", () => {
-  test.each(NAMES)("%s is safe and of one script a word", (name) => expect(nameFacts(name)).toEqual({ unsafe: [], mixed: [] }));
+  test.each(NAMES)("%s is safe and of one script a word", (name) =>
+    expect(nameFacts(name)).toEqual({ unsafe: [], mixed: [] }),
+  );
 });
 
 describe("what nobody can see", () => {
@@ -95,5 +97,6 @@ describe("letters of two scripts in one word", () => {
 });
 
 test("whatever the text, it is told without throwing and in linear time", () => {
-  for (const text of ["", "\uD800", "a".repeat(100_000), "а".repeat(100_000), "\u200D".repeat(100_000)]) nameFacts(text);
+  for (const text of ["", "\uD800", "a".repeat(100_000), "а".repeat(100_000), "\u200D".repeat(100_000)])
+    nameFacts(text);
 });

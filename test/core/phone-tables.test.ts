@@ -22,27 +22,38 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
 
 /** Where we differ from libphonenumber on purpose: numbers that it calls invalid and we do not, each with its reason. */
 const DIFFERENCES: Readonly<Record<string, (national: string, ours: string) => boolean>> = {
-  "a drama number: it is told as a placeholder, and not as invalid": (national) => tables.drama.some(([first, last]) => national >= first && national <= last),
-  "a block of an area or of a mobile range that nobody has been given yet: Ofcom gives out blocks all the time": (national, ours) =>
-    (ours === "geographic" || ours === "mobile") && allocated.has(prefixOf(national, ours)),
+  "a drama number: it is told as a placeholder, and not as invalid": (national) =>
+    tables.drama.some(([first, last]) => national >= first && national <= last),
+  "a block of an area or of a mobile range that nobody has been given yet: Ofcom gives out blocks all the time": (
+    national,
+    ours,
+  ) => (ours === "geographic" || ours === "mobile") && allocated.has(prefixOf(national, ours)),
   "domain.md takes these ranges as a whole, whichever blocks of them are in use": (national, ours) =>
     /^(?:3|55|56|70|76|80|84|87|9)/.test(national) && !["geographic", "mobile"].includes(ours),
 };
 
 /** The prefixes of our tables in which libphonenumber knows at least one number of the kind. */
 const allocated: ReadonlySet<string> = new Set(
-  ["geographic", "mobile"].flatMap((kind) => (tables.kinds[kind] ?? []).filter((prefix) => [...numbers(prefix)].some((national) => TYPES[kind]?.includes(typeOf(national))))),
+  ["geographic", "mobile"].flatMap((kind) =>
+    (tables.kinds[kind] ?? []).filter((prefix) =>
+      [...numbers(prefix)].some((national) => TYPES[kind]?.includes(typeOf(national))),
+    ),
+  ),
 );
 
 function prefixOf(national: string, kind: string): string {
-  return (tables.kinds[kind] ?? []).filter((prefix) => national.startsWith(prefix)).sort((a, b) => b.length - a.length)[0] ?? "";
+  return (
+    (tables.kinds[kind] ?? []).filter((prefix) => national.startsWith(prefix)).sort((a, b) => b.length - a.length)[0] ??
+    ""
+  );
 }
 
 /** 200 numbers, spread over what can follow a prefix. */
 function* numbers(prefix: string): Generator<string> {
   const digits = 10 - prefix.length;
   const step = 10 ** digits / 200;
-  for (let index = 0; index < 200; index += 1) yield prefix + String(Math.floor(index * step + (index * 7919) % step)).padStart(digits, "0");
+  for (let index = 0; index < 200; index += 1)
+    yield prefix + String(Math.floor(index * step + ((index * 7919) % step))).padStart(digits, "0");
 }
 
 describe("the phone tables agree with libphonenumber", () => {
@@ -108,13 +119,21 @@ describe("domain.md's readings", () => {
   ])("%j is %s", (text, kind) => expect(kindOf(text)).toBe(kind));
 
   test("+44 (0)20 is read, and rewritten", () => {
-    expect(phoneFacts("+44 (0)20 7946 0123", tables)).toMatchObject({ kind: "geographic", number: "+442079460123", rewritten: "+44 20 7946 0123" });
+    expect(phoneFacts("+44 (0)20 7946 0123", tables)).toMatchObject({
+      kind: "geographic",
+      number: "+442079460123",
+      rewritten: "+44 20 7946 0123",
+    });
     expect(phoneFacts("+44(0)20 7946 0123", tables).rewritten).toBe("+44 20 7946 0123");
     expect(phoneFacts("020 7946 0123", tables).rewritten).toBeUndefined();
   });
 
   test("an extension is seen, and part of the line", () => {
-    expect(phoneFacts("020 7946 0123 ext. 45", tables)).toMatchObject({ extension: true, number: "+442079460123;ext=45", kind: "geographic" });
+    expect(phoneFacts("020 7946 0123 ext. 45", tables)).toMatchObject({
+      extension: true,
+      number: "+442079460123;ext=45",
+      kind: "geographic",
+    });
     expect(e164("020 7946 0123 x45")).toBe("+442079460123;ext=45");
   });
 
