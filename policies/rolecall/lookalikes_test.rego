@@ -70,25 +70,29 @@ test_success_candidates_by_mailbox_have_two_addresses_of_each_set_of_roles if {
 test_success_candidates_by_name_and_number_have_two_addresses_of_each_set_of_roles if {
 	users := [
 		somebody([], "a", "x", "x", "1"),
+		somebody([], "a", "x", "x", "1"),
 		somebody([], "a", "y", "y", "1"),
 		somebody([], "a", "z", "z", "1"),
 		somebody([], "b", "x", "x", "1"),
 		somebody([], "a", "x", "x", "2"),
 		somebody([technical], "a", "x", "x", "1"),
 	]
-	lookalikes.nearest_by_person == {"1": {"a": {0, 1, 5}, "b": {3}}, "2": {"a": {4}}} with input as declare.organisation(users)
+	lookalikes.nearest_by_person == {"1": {"a": {0, 2, 6}, "b": {4}}, "2": {"a": {5}}} with input as declare.organisation(users)
 }
 
 test_success_candidates_by_number_differ_in_name_and_mailbox if {
 	users := [
+		somebody([], "a", "x", "x", "1"),
 		somebody([], "a", "x", "x", "1"),
 		somebody([], "a", "y", "y", "1"),
 		somebody([], "b", "x", "x", "1"),
 		somebody([], "b", "y", "y", "1"),
 		somebody([], "c", "z", "z", "1"),
 		somebody([], "d", "w", "w", "2"),
+		somebody([], "e", "v", "v", "2"),
+		somebody([], "f", "u", "u", "3"),
 	]
-	lookalikes.nearest_by_number == {"1": {0, 1, 2, 3}} with input as declare.organisation(users)
+	lookalikes.nearest_by_number == {"1": {0, 2, 3, 4}, "2": {6, 7}} with input as declare.organisation(users)
 }
 
 test_success_candidates_of_each_are_those_by_any_likeness if {

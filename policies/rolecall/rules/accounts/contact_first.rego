@@ -28,7 +28,6 @@ violations contains violation if {
 	every j in contacts { input.users[j].requested_at }
 	some i, user in input.users
 	organisation.status[i] != "rejected"
-	not organisation.place[i].primary_business_contact
 	user.requested_at < first
 	violation := {
 		"path": requested(i),
@@ -46,7 +45,7 @@ contacts := [j |
 
 first := min([input.users[j].requested_at | some j in contacts])
 
-related := organisation.in_declaration([requested(j) | some j in array.slice(contacts, 0, most_related)])
+related := organisation.in_declaration([requested(j) | some k, j in contacts; k < most_related])
 
 requested(i) := ["users", i, "requested_at"]
 
