@@ -41,7 +41,9 @@ export function compare(field: Field, text: string): Comparison {
 
 /** A name with every difference of form evened out. */
 export function nameForm(text: string): string {
-  return Object.values(NAME_STEPS).reduce((done, step) => step(done), text).normalize("NFC");
+  return Object.values(NAME_STEPS)
+    .reduce((done, step) => step(done), text)
+    .normalize("NFC");
 }
 
 function compareName(text: string): Comparison {

@@ -141,7 +141,7 @@ function userOf(value: unknown, path: Path, reader: Reader): User {
 function factsOf({ name, email, phone }: Readonly<Partial<Record<Field, string>>>, { phones }: RulesetData): UserFacts {
   return {
     ...(name !== undefined && { name: { ...nameFacts(name), form: nameForm(name) } }),
-    ...(email !== undefined && { email: emailFacts(email) }),
+    ...(email?.includes("@") && { email: emailFacts(email) }),
     ...(phone !== undefined && { phone: phoneFacts(phone, phones) }),
   };
 }
@@ -150,7 +150,7 @@ function factsOf({ name, email, phone }: Readonly<Partial<Record<Field, string>>
 function ownDomains(organisation: unknown): readonly string[] {
   const domains = mapping(organisation).email_domains;
   const texts = Array.isArray(domains) ? domains.filter((domain) => typeof domain === "string") : [];
-  const sound = texts.map(domainOf).filter((domain) => domain !== undefined);
+  const sound = texts.map((domain) => domainOf(domain.trim())).filter((domain) => domain !== undefined);
   return [...new Set(sound)].filter((domain) => !isPublicSuffix(domain));
 }
 
@@ -246,10 +246,18 @@ const TIMESTAMP = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-
 function times<K extends string>(from: Mapping, keys: readonly K[]): { readonly [key in K]?: number } {
   const found = keys.flatMap((key) => {
     const value = from[key];
-    const time = typeof value === "string" && TIMESTAMP.test(value) ? Date.parse(value.replace(" ", "T")) : Number.NaN;
-    return Number.isFinite(time) ? [[key, time]] : [];
+    const time = typeof value === "string" ? momentOf(value) : undefined;
+    return time === undefined ? [] : [[key, time]];
   });
   return Object.fromEntries(found);
+}
+
+/** Epoch milliseconds; undefined for what is no moment, such as one on 30 February, which `Date` would move to March. */
+function momentOf(text: string): number | undefined {
+  if (!TIMESTAMP.test(text)) return undefined;
+  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  const time = Date.parse(text.replace(" ", "T"));
+  return Number.isFinite(time) && day.getUTCDate() === Number(text.slice(8, 10)) ? time : undefined;
 }
 
 /** Lone surrogates have no UTF-8: the Wasm side would see no input at all. */

@@ -20,11 +20,15 @@ export function emailFacts(text: string): EmailFacts {
   const at = text.lastIndexOf("@");
   const written = text.slice(0, Math.max(at, 0)).normalize("NFC");
   const local = foldCase(written.replace(/^"(.*)"$/su, "$1"));
-  const untagged = local.replace(/\+.*$/su, "");
-  const domain = domainOf(at === -1 ? "" : text.slice(at + 1));
+  // A tag needs something to be a tag of.
+  const untagged = local.replace(/(?<=.)\+.*$/su, "");
+  const rest = text.slice(at + 1);
+  const domain = at === -1 ? undefined : domainOf(rest);
+  // What is no domain, such as an IP literal, still tells one address from another.
+  const place = domain ?? asciiDomain(rest);
   return {
-    address: `${local}@${domain ?? ""}`,
-    mailbox: `${untagged}@${domain ?? ""}`,
+    address: `${local}@${place}`,
+    mailbox: `${untagged}@${place}`,
     local: untagged,
     ...(domain !== undefined && { domain }),
     domains: domain === undefined ? [] : parents(domain),
@@ -33,7 +37,7 @@ export function emailFacts(text: string): EmailFacts {
 
 /** A domain name in the form in which it is compared, or undefined where it is none (an IP address, a lone label). */
 export function domainOf(text: string): string | undefined {
-  const domain = asciiDomain(text.trim().replace(/\.$/u, "")).replace(/\.$/u, "");
+  const domain = asciiDomain(text.replace(/\.$/u, "")).replace(/\.$/u, "");
   const labels = domain.split(".");
   const sound = labels.every((label) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/u.test(label));
   return sound && labels.length >= 2 && !/^\d+$/u.test(labels.at(-1) ?? "") ? domain : undefined;

@@ -77,14 +77,22 @@ const SCRIPTS: readonly string[] = [
 ];
 
 /** Scripts that are written together (Unicode Technical Standard 39, 5.1: augmented script sets). */
-const TOGETHER: readonly string[] = ["\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}", "\\p{scx=Han}\\p{scx=Hangul}", "\\p{scx=Han}\\p{scx=Bopomofo}"];
+const TOGETHER: readonly string[] = [
+  "\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}",
+  "\\p{scx=Han}\\p{scx=Hangul}",
+  "\\p{scx=Han}\\p{scx=Bopomofo}",
+];
 
 /** Compiled when a name first asks: there are thirty, and most names are plain Latin. */
 let whole: readonly RegExp[] | undefined;
 
 function isMixed(word: string): boolean {
-  whole ??= [...SCRIPTS.map((script) => `\\p{scx=${script}}`), ...TOGETHER].map((set) => new RegExp(`^[${set}\\p{scx=Common}\\p{scx=Inherited}]*$`, "u"));
+  whole ??= [...SCRIPTS.map((script) => `\\p{scx=${script}}`), ...TOGETHER].map(
+    (set) => new RegExp(`^[${set}\\p{scx=Common}\\p{scx=Inherited}]*$`, "u"),
+  );
   if (whole.some((pattern) => pattern.test(word))) return false;
   // A word wholly in a script that is not listed is not mixed: something listed must be in it.
-  return /[\p{scx=Latin}\p{scx=Cyrillic}\p{scx=Greek}\p{scx=Han}\p{scx=Arabic}\p{scx=Hebrew}\p{scx=Armenian}\p{scx=Cherokee}]/u.test(word);
+  return /[\p{scx=Latin}\p{scx=Cyrillic}\p{scx=Greek}\p{scx=Han}\p{scx=Arabic}\p{scx=Hebrew}\p{scx=Armenian}\p{scx=Cherokee}]/u.test(
+    word,
+  );
 }

@@ -107,7 +107,9 @@ function kindOf(national: string, tables: PhoneTables): string | undefined {
 }
 
 function indexOf({ kinds }: PhoneTables): ReadonlyMap<string, string> {
-  return new Map(Object.entries(kinds).flatMap(([kind, prefixes]) => prefixes.map((prefix) => [prefix, kind] as const)));
+  return new Map(
+    Object.entries(kinds).flatMap(([kind, prefixes]) => prefixes.map((prefix) => [prefix, kind] as const)),
+  );
 }
 
 function isDrama(national: string, { drama }: PhoneTables): boolean {
