@@ -58,7 +58,7 @@ function words(name: string, value: Arg, personal: boolean, wording: Wording): s
   if (typeof value === "number") return withThousands(value);
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value !== "string") return list(value.map((item) => words(name, item, personal, wording)));
-  if (name === "user" && value === "") return "a user without a name";
+  if (/^(?:user|other)$/.test(name) && value === "") return "a user without a name";
   if (name === "contact" && value === "") return "a contact without a name";
   if (personal && !wording.showPersonal && !isWord(value, wording.roles)) return maskPersonal(value);
   if (personal) return value;
