@@ -193,7 +193,7 @@ describe("the JSON", () => {
   });
 
   test("points by RFC 6901, keys with slashes and tildes too", () => {
-    const ran = check({ "a.roles.yaml": `${SOUND}a/b~c: 1\n` }, "-f", "json");
+    const ran = check({ "a.roles.yaml": `${SOUND}a/b~c: 1\n` }, "-f", "json", "--show-personal");
     expect(reportIn(ran).files[0]?.findings.map(({ path }) => path)).toEqual(["/a~1b~0c"]);
   });
 

@@ -17,13 +17,15 @@ users:
     roles: [PTC, Wilhelmina]
     status: Persephone
     deactivation_reason: [left with Bartholomew]
+    Ludmila Drax: deputises
+    "07700900555": her mobile
   - {name: 07700900777, email: zebedee at fennel-lane, phone: [07700900888], roles: [primary_technical_contact]}
   - {name: Joan Whittaker, name: Cornelius Vane, email: cv@fennel-lane.example, phone: &p "07700 900666", roles: []}
 `;
 
 /** What must not be seen of it. */
 const NAMES =
-  /Joan|Whit|Wilfred|Okonkwo|Blenkinsop|Idris|KHAN|Persephone|Bartholomew|Zebedee|Cornelius|Vane|Wilhelmina/i;
+  /Joan|Whit|Wilfred|Okonkwo|Blenkinsop|Idris|KHAN|Persephone|Bartholomew|Zebedee|Cornelius|Vane|Wilhelmina|Ludmila|Drax/i;
 const LOCAL_PARTS = /joan\.|idris\.|zebedee|cv@/i;
 const PHONES = /0113 ?496|01134960|0299|07700 ?900|1134960|7700900/;
 

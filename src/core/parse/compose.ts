@@ -94,7 +94,7 @@ function* documents(text: string, limits: Limits): Generator<Composed> {
 const NODE_START: ReadonlySet<string> = new Set([SCALAR, '"', "'", "*", "[", "{"]);
 
 /** A document costs as much as this many nodes, however little is in it. */
-const NODES_A_DOCUMENT = 50;
+const NODES_A_DOCUMENT = 100;
 
 /** What the library makes as much of: an object that is kept for each. */
 const COSTLY: ReadonlySet<string> = new Set(["error", "directive"]);
