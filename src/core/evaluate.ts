@@ -5,15 +5,22 @@ import type { Ruleset, Violation } from "./model.ts";
 /** The one entrypoint of the policies. */
 const ENTRYPOINT = "rolecall/result";
 
-/**
- * The memory that an instance begins with, in pages of 64 KiB. OPA's default of 5 is too few for its own data; and it
- * asks for more page by page, each time with a garbage collection, which takes most of the time of a large input. Pages
- * that nobody touches cost next to nothing.
- */
-const PAGES = { small: 32, large: 4096 };
+/** Wasm memory comes in pages of so many bytes. */
+const PAGE = 64 * 1024;
 
-/** An input with more users than this is large. */
-const MANY_USERS = 100;
+/**
+ * The memory that an instance begins with, in pages. OPA's default of 5 is too few for its own data; and it asks for more
+ * page by page, each time with a garbage collection, which takes most of the time of a large input. So it gets what
+ * about as many users need at once, by powers of two. Pages that nobody touches cost next to nothing.
+ */
+function pagesFor(users: number): number {
+  let pages = 32;
+  while (pages < MOST_PAGES && pages < users * PAGES_A_USER) pages *= 2;
+  return pages;
+}
+
+const PAGES_A_USER = 0.8;
+const MOST_PAGES = 4096;
 
 /** Wasm memory never shrinks: an instance that has grown past this many bytes is replaced by a new one. */
 const RECYCLE_BYTES = 64 * 1024 * 1024;
@@ -45,12 +52,15 @@ const { loadPolicySync } = ("default" in opa ? opa.default : opa) as OpaWasm;
 
 /** Instantiates a ruleset. Throws `RulesetError` where it is broken. */
 export function createEvaluator(ruleset: Ruleset): Evaluator {
-  let policy = load(ruleset, PAGES.small);
+  let pages = pagesFor(0);
+  let policy = load(ruleset, pages);
   return {
     evaluate(input) {
-      const large = (input?.users?.length ?? 0) > MANY_USERS;
-      if (large || policy.mem.buffer.byteLength > RECYCLE_BYTES)
-        policy = load(ruleset, large ? PAGES.large : PAGES.small);
+      const needed = pagesFor(input?.users?.length ?? 0);
+      if (needed > pages || policy.mem.buffer.byteLength > Math.max(RECYCLE_BYTES, needed * PAGE)) {
+        pages = needed;
+        policy = load(ruleset, pages);
+      }
       const [answer] = attempt("judge the input", () => policy.evaluate(input, ENTRYPOINT));
       return violationsOf(answer?.result);
     },
