@@ -144,57 +144,57 @@ export const FOUND: readonly Hostile[] = [
     rule: "syntax/too-large",
   },
   {
-    name: "25,000 anchors",
-    content: () => many(25_000, (index) => `a${index}: &a${index} x\n`),
+    name: "10,000 anchors",
+    content: () => many(10_000, (index) => `a${index}: &a${index} x\n`),
     code: 1,
     rule: "schema/unknown-key",
   },
   {
-    name: "30,000 unknown keys",
+    name: "10,000 unknown keys",
     content: () =>
       text(
         ORGANISATION,
-        many(30_000, (index) => `k${index}: b\n`),
+        many(10_000, (index) => `k${index}: b\n`),
       ),
     code: 1,
     rule: "schema/unknown-key",
   },
   {
-    name: "5,000 secrets on their lines",
+    name: "2,000 secrets on their lines",
     content: () =>
       text(
         ORGANISATION,
         "users:\n",
-        many(5_000, (index) => `  - passcode: ${index}\n`),
+        many(2_000, (index) => `  - passcode: ${index}\n`),
       ),
     code: 1,
     rule: "organisation/secret",
   },
   {
-    name: "5,000 secrets on one line",
+    name: "2,000 secrets on one line",
     content: () =>
       text(
         ORGANISATION,
         "users: [",
-        many(5_000, (index) => `password is ${index}`, ", "),
+        many(2_000, (index) => `password is ${index}`, ", "),
         "]",
       ),
     code: 1,
     rule: "organisation/secret",
   },
   {
-    name: "10,000 tags on one line",
-    content: () => `users: [${"!a b, ".repeat(10_000)}]`,
+    name: "5,000 tags on one line",
+    content: () => `users: [${"!a b, ".repeat(5_000)}]`,
     code: 1,
     rule: "syntax/unknown-tag",
   },
   {
-    name: "40,000 roles of one user",
+    name: "20,000 roles of one user",
     content: () =>
       text(
         ORGANISATION,
         "users:\n  - roles: [",
-        many(40_000, (index) => `role${index}`, ", "),
+        many(20_000, (index) => `role${index}`, ", "),
         "]\n",
       ),
     code: 1,
@@ -220,7 +220,7 @@ export const FOUND: readonly Hostile[] = [
   },
   { name: "100,000 documents", content: () => "--- {}\n".repeat(100_000), code: 3, rule: "syntax/too-large" },
   { name: "nothing but directives", content: () => "%\n".repeat(500_000), code: 3, rule: "syntax/too-large" },
-  { name: "documents that only end", content: () => "a: 1\n...\n".repeat(100_000), code: 3, rule: "syntax/too-large" },
+  { name: "documents that only end", content: () => "{}\n...\n".repeat(100_000), code: 3, rule: "syntax/too-large" },
   { name: "100,000 empty documents", content: () => "---\n".repeat(250_000), code: 3, rule: "syntax/too-large" },
   {
     name: "a phone number of commas",
