@@ -71,7 +71,7 @@ function timed(run: () => void, times: number): number {
 /** As `check` does it. */
 function deriveAll(document: ParsedDocument): Input {
   return derive(document.value, {
-    roles: ruleset.data.roles,
+    data: ruleset.data,
     secrets: secretsIn(document.value),
     textAt: (path) => textAt(document, path),
     register: { given: false },

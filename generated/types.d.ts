@@ -261,6 +261,69 @@ export interface Input {
      */
     deactivation_reason?: string;
     /**
+     * Of those details that are there.
+     */
+    facts?: {
+      name?: {
+        /**
+         * With every difference of form evened out.
+         */
+        form: string;
+        /**
+         * Characters that nobody can see, as U+202E, each once.
+         */
+        unsafe: string[];
+        /**
+         * Words whose letters come from more than one script.
+         */
+        mixed: string[];
+      };
+      email?: {
+        /**
+         * Case-folded, its domain as A-labels.
+         */
+        address: string;
+        /**
+         * The same without a +tag.
+         */
+        mailbox: string;
+        /**
+         * The part before the at sign, folded, without a +tag.
+         */
+        local: string;
+        /**
+         * Lower-case A-labels without a final dot; absent where there is none, as in an IP literal.
+         */
+        domain?: string;
+        /**
+         * The domain and every domain above it.
+         */
+        domains: string[];
+      };
+      phone?: {
+        /**
+         * geographic, mobile, personal, pager, freephone, special_rate, premium_rate, non_geographic, corporate, internet, foreign or invalid.
+         */
+        kind: string;
+        /**
+         * E.164, with ;ext= where it names an extension; absent where there is none.
+         */
+        number?: string;
+        /**
+         * Whether it names an extension.
+         */
+        extension: boolean;
+        /**
+         * Whether it is from one of Ofcom's ranges for drama.
+         */
+        placeholder: boolean;
+        /**
+         * How it should be written, where it holds a (0).
+         */
+        rewritten?: string;
+      };
+    };
+    /**
      * Present for users with a role that preregistration records.
      */
     comparison?: {
@@ -333,6 +396,10 @@ export interface Input {
    * What Rego cannot compute.
    */
   facts: {
+    /**
+     * The organisation's own email domains as A-labels; what is none, or a public suffix, is left out.
+     */
+    email_domains: string[];
     /**
      * Every value that looks like a secret. The values themselves are redacted.
      */

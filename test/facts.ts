@@ -12,17 +12,14 @@ export interface Fact {
 
 /** At least one of these. */
 export interface Hold {
-  /** Rules of today, about the organisation or about the shape of its file; each names the fact. */
+  /** Rules about the organisation, its people or the shape of its file; each names the fact. */
   readonly rules?: readonly string[];
-  /** Rules of a later piece of work, by its title; they name the fact once they are there. */
-  readonly later?: { readonly work: string; readonly rules: readonly string[] };
   /** A test, by its file and title, where the fact is that nothing is told or that a rule for something else tells it. */
   readonly proof?: { readonly file: string; readonly test: string };
   /** Why no rule speaks of it, or of all of it. */
   readonly reason?: string;
 }
 
-const PEOPLE = "Check the people: contact details, accounts, advice";
 const COROLLARIES = "test/oracle/corollaries.test.ts";
 
 export const FACTS: readonly Fact[] = [
@@ -66,7 +63,7 @@ export const FACTS: readonly Fact[] = [
     fact: "a user holds at most one of PBC, PTC, scheme admin",
     wording: "and one of the following roles: ...",
     source: "S2",
-    held: { rules: ["roles/exclusive-roles"], later: { work: PEOPLE, rules: ["users/split-roles"] } },
+    held: { rules: ["roles/exclusive-roles", "users/split-roles"] },
   },
   {
     id: "F6",
@@ -117,6 +114,7 @@ export const FACTS: readonly Fact[] = [
       "If you are the sole primary business contact (PBC) you cannot deactivate yourself. A new PBC will need to be set up",
     source: "X Activate or deactivate a user account",
     held: {
+      rules: ["roles/mandatory-role"],
       proof: { file: COROLLARIES, test: "the sole PBC cannot be deactivated, and one of two can (F11)" },
       reason: "An organisation whose only PBC is deactivated lacks a mandatory role, and roles/mandatory-role says so.",
     },
@@ -126,7 +124,7 @@ export const FACTS: readonly Fact[] = [
     fact: "a sole PBC's own reset goes through support: advise naming a second",
     wording: "you need to request this via support",
     source: "X Reset account",
-    held: { later: { work: PEOPLE, rules: ["advice/sole-contact"] } },
+    held: { rules: ["advice/sole-contact"] },
   },
   {
     id: "F13",
@@ -148,6 +146,7 @@ export const FACTS: readonly Fact[] = [
         "schema/empty-text",
         "schema/invalid-email",
         "schema/unquoted-phone",
+        "users/duplicate-email",
       ],
     },
   },
@@ -156,7 +155,7 @@ export const FACTS: readonly Fact[] = [
     fact: "the email is organisational",
     wording: "organisational email address",
     source: "S1",
-    held: { later: { work: PEOPLE, rules: ["users/outside-email-domain", "users/personal-email"] } },
+    held: { rules: ["users/outside-email-domain", "users/personal-email"] },
   },
   {
     id: "F16",
@@ -164,7 +163,9 @@ export const FACTS: readonly Fact[] = [
     wording:
       "direct phone number (mobile or landline) that you have direct access to: this number will be used for identity verification only",
     source: "S1",
-    held: { later: { work: PEOPLE, rules: ["users/invalid-phone", "users/indirect-phone"] } },
+    held: {
+      rules: ["users/invalid-phone", "users/indirect-phone", "users/non-geographic-phone", "users/extension-phone"],
+    },
   },
   {
     id: "F17",
@@ -180,6 +181,7 @@ export const FACTS: readonly Fact[] = [
         "preregistration/late-joiner",
         "preregistration/not-supplied",
         "preregistration/unassigned-contact",
+        "users/unsafe-name",
       ],
     },
   },
@@ -197,14 +199,14 @@ export const FACTS: readonly Fact[] = [
     fact: "the PBC is the first user created",
     wording: "The primary business contact is the first user to be created",
     source: "S2",
-    held: { later: { work: PEOPLE, rules: ["accounts/contact-first"] } },
+    held: { rules: ["accounts/contact-first"] },
   },
   {
     id: "F20",
     fact: "an invited user completes set-up in one session within 24 hours of the email, else all over again",
     wording: "within 24 hours of receiving an email inviting them",
     source: "S1",
-    held: { later: { work: PEOPLE, rules: ["accounts/invitation-expired"] } },
+    held: { rules: ["accounts/invitation-expired"] },
   },
   {
     id: "F21",
@@ -219,7 +221,7 @@ export const FACTS: readonly Fact[] = [
     fact: "a deactivation carries a reason; a reactivated PBC or PTC verifies identity with GOV.UK One Login again",
     source: "X Activate or deactivate a user account",
     held: {
-      later: { work: PEOPLE, rules: ["accounts/deactivation-reason"] },
+      rules: ["accounts/deactivation-reason"],
       reason: "Who verified an identity with GOV.UK One Login is not in a declaration.",
     },
   },

@@ -25,7 +25,7 @@ describe.each(all)("$rule", (fixture) => {
   test("fires on its bad.yaml on the marked lines, and nothing else does", () => {
     const expected = expectations(textOf(bad));
     expect(expected.some((line) => line.endsWith(` ${rule}`))).toBe(true);
-    expect(found(bad)).toEqual(expected);
+    expect(found(bad).filter((line) => !isAdvice(line) || expected.includes(line))).toEqual(expected);
   });
 
   test("is silent on its ok.yaml, and so is everything else", () => {

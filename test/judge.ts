@@ -1,6 +1,6 @@
 import { type Context, check, type Judge } from "../src/core/check.ts";
 import { createEvaluator } from "../src/core/evaluate.ts";
-import type { Checked, DocumentReport, SourceFile } from "../src/core/model.ts";
+import type { Checked, DocumentReport, Finding, SourceFile } from "../src/core/model.ts";
 import { DEFAULT_LIMITS } from "../src/core/parse/compose.ts";
 import { type Register, readRegister } from "../src/core/register.ts";
 import { loadRuleset } from "../src/node/ruleset.ts";
@@ -30,7 +30,12 @@ export function register(content: string): Register {
   return read.register;
 }
 
-/** The rules of a report's findings, in their order. */
+/** The findings of a report without advice, which can be given to anyone. */
+export function faultsIn(report: DocumentReport): readonly Finding[] {
+  return report.findings.filter(({ severity }) => severity !== "info");
+}
+
+/** The rules of a report's findings, in their order, without advice. */
 export function rulesIn(report: DocumentReport): readonly string[] {
-  return report.findings.map(({ rule }) => rule);
+  return faultsIn(report).map(({ rule }) => rule);
 }

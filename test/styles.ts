@@ -48,7 +48,7 @@ function withEmoji(declaration: Declaration): object {
 }
 
 /**
- * Before each user somebody who had the same roles and left: no rule counts them, and their list is an anchor, so that
+ * Before each user somebody who was to have the same roles and was rejected: no rule counts them, and their list is an anchor, so that
  * the user's becomes an alias.
  */
 function withPredecessors(declaration: Declaration): object {
@@ -57,8 +57,7 @@ function withPredecessors(declaration: Declaration): object {
       name: `Jo Predecessor ${index}`,
       email: `jo.${index}@harbour-pensions.example`,
       phone: `07700 9008${String(index).padStart(2, "0")}`,
-      status: "deactivated",
-      deactivation_reason: "Left",
+      status: "rejected",
       roles: user.roles,
     },
     user,

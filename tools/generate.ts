@@ -10,17 +10,19 @@ import { generateDocs } from "./generate/docs.ts";
 import { withExamples } from "./generate/examples.ts";
 import { generatePicture } from "./generate/picture.ts";
 import { generatePolicy } from "./generate/policy.ts";
+import { generateSuffixes } from "./generate/suffixes.ts";
 import { generateValidators } from "./generate/validators.ts";
 import { generateVocabulary } from "./generate/vocabulary.ts";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
 await generateVocabulary();
+await generateSuffixes();
 await generateValidators();
 const all = [...(await generatePolicy()), ...schemaRules, ...syntaxRules];
 const rules = withExamples(all.sort((a, b) => (a.id < b.id ? -1 : 1)));
 await writeCatalogue(rules);
-await generateDocs(rules);
+await generateDocs(rules, JSON.parse(await readFile("generated/data.json", "utf8")).roles);
 await generatePicture();
 
 /** The catalogue, with a digest over all that decides a verdict or words it. */

@@ -52,3 +52,10 @@ live(declaration) := object.union(declaration, {"organisation": {"phase": "live"
 
 # Where the entry of a role is.
 entry(user, index) := {"in": "declaration", "path": ["users", user, "roles", index]}
+
+# A person whose details show these facts.
+showing(person, facts) := object.union(person, {"facts": facts})
+
+at_email(address) := {"email": {"address": address, "mailbox": address}}
+
+on_phone(number) := {"phone": {"number": number}}

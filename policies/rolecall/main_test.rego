@@ -24,6 +24,7 @@ test_success_only_the_organisation_has_a_say_behind_a_third_party if {
 test_success_the_real_rules_show if {
 	result := rolecall.result with input as declare.organisation([declare.priya(["primary_business_contact", "scheme_admin"])])
 	{violation.rule | some violation in result.violations} == {
+		"advice/sole-contact",
 		"preregistration/not-supplied",
 		"roles/mandatory-role",
 		"roles/redundant-scheme-admin",

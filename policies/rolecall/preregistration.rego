@@ -9,15 +9,15 @@ import data.rolecall.organisation
 
 supplied if input.preregistration.source != "none"
 
-# PDP's record beats what the organisation says of itself; a record without a phase says that it is registering.
+# PDP's record beats what the organisation says of itself.
+phase := input.register.phase
+
+phase := input.organisation.phase if not input.register
+
+# A record without a phase says that it is registering.
 default live := false
 
-live if input.register.phase == "live"
-
-live if {
-	not input.register
-	input.organisation.phase == "live"
-}
+live if phase == "live"
 
 # The counted users whose role preregistration records, as [user, role].
 primaries contains [i, role] if {

@@ -20,6 +20,18 @@ test_success_supplied if {
 
 test_fail_supplied_none if not preregistration.supplied with input as {"preregistration": {"source": "none"}}
 
+test_success_phase_by_its_own_account if {
+	preregistration.phase == "registration" with input as {"organisation": {"phase": "registration"}}
+}
+
+test_success_phase_by_the_register if {
+	preregistration.phase == "live" with input as {"organisation": {"phase": "registration"}, "register": {"phase": "live"}}
+}
+
+test_fail_phase_of_a_record_without_one if {
+	not preregistration.phase with input as {"organisation": {"phase": "live"}, "register": {"path": ["organisations", 0]}}
+}
+
 test_success_live_by_its_own_account if preregistration.live with input as {"organisation": {"phase": "live"}}
 
 test_fail_live_in_another_phase if {

@@ -1,6 +1,6 @@
 import picocolors from "picocolors";
 import type { Role, RuleEntry } from "../core/catalogue.ts";
-import { list, template } from "../core/describe.ts";
+import { BASIS, list, NEEDS, rolesOf, template } from "../core/describe.ts";
 import type { Ruleset } from "../core/model.ts";
 import { nearest } from "../core/validate/distance.ts";
 import { recogniseRole } from "../core/validate/spelling.ts";
@@ -15,7 +15,7 @@ export function runExplain(name: string, io: Io): void {
   const paint = picocolors.createColors(wantsColour(io.stdout, io.env, true));
   const rule = ruleFor(name, ruleset);
   const role = rule ? undefined : recogniseRole(name, ruleset.data.roles)?.role;
-  if (rule) io.stdout.write(explainRule(rule, paint));
+  if (rule) io.stdout.write(explainRule(rule, ruleset, paint));
   else if (role) io.stdout.write(explainRole(role, ruleset, paint));
   else throw unknown(name, ruleset);
 }
@@ -34,14 +34,7 @@ function unknown(name: string, { catalogue, data }: Ruleset): UsageError {
   );
 }
 
-const BASIS = {
-  guidance: "The guidance says so",
-  reading: "Our reading of the guidance",
-  ours: "Our own advice: the guidance does not ask for it",
-  format: "The file’s format asks for it",
-} as const satisfies Record<RuleEntry["basis"], string>;
-
-function explainRule(rule: RuleEntry, paint: Paint): string {
+function explainRule(rule: RuleEntry, { data }: Ruleset, paint: Paint): string {
   const severity = rule.strict_severity
     ? `${rule.severity}, ${rule.strict_severity} with --strict-match`
     : rule.severity;
@@ -54,18 +47,12 @@ function explainRule(rule: RuleEntry, paint: Paint): string {
     `${paint.bold("What it says:")} ${rule.examples?.message ?? template(rule.message)}`,
     rule.remedy && `${paint.bold("To mend it:")} ${rule.examples?.remedy ?? template(rule.remedy)}`,
     rule.requires.length > 0 && `${paint.bold("Needs:")} ${list(rule.requires.map((need) => NEEDS[need]))}.`,
+    ...rolesOf(rule, data.roles).map((id) => dutiesOf(data.roles[id] as Role, paint)),
     rule.examples && `${paint.bold("Not like this:")}\n${indent(rule.examples.bad)}`,
     rule.examples && `${paint.bold("But like this:")}\n${indent(rule.examples.good)}`,
   ];
   return `${parts.filter(Boolean).join("\n\n")}\n`;
 }
-
-const NEEDS = {
-  preregistration: "preregistration details, from the register or the declaration",
-  register: "PDP’s register (--register)",
-  now: "a clock",
-  email_domains: "the organisation’s email domains",
-} as const satisfies Record<RuleEntry["requires"][number], string>;
 
 function explainRole(id: string, { data, catalogue }: Ruleset, paint: Paint): string {
   const role = data.roles[id] as Role;
@@ -84,9 +71,13 @@ function explainRole(id: string, { data, catalogue }: Ruleset, paint: Paint): st
     `${paint.bold(role.title)} (${id})`,
     role.description,
     facts.filter(Boolean).join("\n"),
-    `${paint.bold("Duties:")}\n${role.duties.map((duty) => `  - ${duty}`).join("\n")}`,
+    dutiesOf(role, paint),
     `${paint.bold("Rules about roles:")} ${list(rules)}`,
   ].join("\n\n")}\n`;
+}
+
+function dutiesOf({ title, duties }: Role, paint: Paint): string {
+  return `${paint.bold(`Duties of the ${title.toLowerCase()}:`)}\n${duties.map((duty) => `  - ${duty}`).join("\n")}`;
 }
 
 function indent(text: string): string {

@@ -1,3 +1,4 @@
+import type { PhoneTables } from "./derive/phone.ts";
 import type { Requirement, Severity } from "./model.ts";
 
 /** On what a rule stands: the guidance's words, our reading of them, our own sense, or the file format. */
@@ -59,3 +60,9 @@ export interface Role {
 
 /** The role table by role id, in the guidance's order. */
 export type RoleTable = Readonly<Record<string, Role>>;
+
+/** The base documents that come with the policies: what OPA calls `data`. */
+export interface RulesetData {
+  readonly roles: RoleTable;
+  readonly phones: PhoneTables;
+}

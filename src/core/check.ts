@@ -51,7 +51,7 @@ function checkDocument(document: ParsedDocument, judge: Judge, context: Context)
 function inputOf(document: ParsedDocument, ruleset: Ruleset, context: Context): Input {
   const reference = referenceOf(document.value);
   return derive(document.value, {
-    roles: ruleset.data.roles,
+    data: ruleset.data,
     secrets: secretsIn(document.value, document.targets.size > 0 ? (path) => isShared(document, path) : undefined),
     textAt: (path) => textAt(document, path),
     register: {
@@ -130,7 +130,7 @@ function isMet(requirement: RuleEntry["requires"][number], input: Input): boolea
     case "now":
       return input.now !== undefined;
     case "email_domains":
-      return (input.organisation.email_domains?.length ?? 0) > 0;
+      return input.facts.email_domains.length > 0;
   }
 }
 

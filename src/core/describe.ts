@@ -1,6 +1,6 @@
 import type { RoleTable, RuleEntry } from "./catalogue.ts";
 import { isWord, maskPersonal } from "./mask.ts";
-import type { Arg, Args } from "./model.ts";
+import type { Arg, Args, Requirement } from "./model.ts";
 
 /** How to put a finding into words. */
 export interface Wording {
@@ -14,6 +14,22 @@ export interface Description {
   readonly message: string;
   readonly remedy: string;
 }
+
+/** On what a rule stands, as a sentence without its full stop. */
+export const BASIS: Readonly<Record<RuleEntry["basis"], string>> = {
+  guidance: "The guidance says so",
+  reading: "Our reading of the guidance",
+  ours: "Our own advice: the guidance does not ask for it",
+  format: "The file’s format asks for it",
+};
+
+/** What a rule needs beyond the declaration. */
+export const NEEDS: Readonly<Record<Requirement, string>> = {
+  preregistration: "preregistration details, from PDP’s register or the declaration",
+  register: "PDP’s register (--register)",
+  now: "a clock",
+  email_domains: "the organisation’s email domains",
+};
 
 /** Fills the templates of a rule with a finding's arguments. The only place where words are made. */
 export function describe(rule: RuleEntry, args: Args, wording: Wording): Description {
@@ -42,7 +58,7 @@ function words(name: string, value: Arg, personal: boolean, wording: Wording): s
   if (typeof value === "number") return withThousands(value);
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value !== "string") return list(value.map((item) => words(name, item, personal, wording)));
-  if (name === "user" && value === "") return "a user without a name";
+  if (/^(?:user|other)$/.test(name) && value === "") return "a user without a name";
   if (name === "contact" && value === "") return "a contact without a name";
   if (personal && !wording.showPersonal && !isWord(value, wording.roles)) return maskPersonal(value);
   if (personal) return value;
@@ -67,6 +83,14 @@ const TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     authenticator_seed: "an authenticator app’s seed",
     registration_code: "a registration code",
     private_key: "a private key",
+    personal: "a personal number (070)",
+    pager: "a pager",
+    freephone: "a freephone number",
+    special_rate: "a special rate number (084 or 087)",
+    premium_rate: "a premium rate number (09)",
+    non_geographic: "an 03 number",
+    corporate: "a corporate number (055)",
+    internet: "an internet phone number (056)",
   },
 };
 
@@ -74,6 +98,12 @@ function termFor(name: string, value: string, roles: RoleTable): string {
   const role = roles[value];
   if (role && /^roles?$/.test(name)) return lowerFirst(role.title);
   return TERMS[name]?.[value] ?? value;
+}
+
+/** The roles that a rule speaks of: those whose titles are in its own words or in what it says of its bad example. */
+export function rolesOf(rule: RuleEntry, roles: RoleTable): readonly string[] {
+  const text = [rule.title, rule.description, rule.remedy, rule.examples?.message ?? ""].join(" ").toLowerCase();
+  return Object.keys(roles).filter((id) => text.includes((roles[id] as { title: string }).title.toLowerCase()));
 }
 
 function lowerFirst(text: string): string {

@@ -1,4 +1,4 @@
-import type { Catalogue, RoleTable } from "./catalogue.ts";
+import type { Catalogue, RulesetData } from "./catalogue.ts";
 
 /**
  * The nouns of rolecall. Everything here is plain, readonly data that survives JSON; the stages beside this
@@ -168,7 +168,7 @@ export interface Ruleset {
   /** The compiled policies: bytes, or a `WebAssembly.Module`. */
   readonly wasm: object;
   /** OPA's base documents. */
-  readonly data: { readonly roles: RoleTable };
+  readonly data: RulesetData;
   readonly catalogue: Catalogue;
   /** Hex SHA-256 over policies, data and words. */
   readonly digest: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { FINDINGS_PER_RULE } from "../../src/core/order.ts";
-import { checkAll, checkOne, register, rulesIn } from "../judge.ts";
+import { checkAll, checkOne, faultsIn, register, rulesIn } from "../judge.ts";
 import { publicReport } from "../report-schema.ts";
 
 const ORGANISATION = "organisation: {name: Harbour, reference: harbour, type: pension_provider, connection: direct}\n";
@@ -89,7 +89,7 @@ describe("preregistration", () => {
     expect(rulesIn(checkOne(claimed))).toEqual([]);
     const report = checkOne(claimed, { register: record(CONTACTS) });
     expect([report.preregistration, rulesIn(report)]).toEqual(["register", ["preregistration/mismatch"]]);
-    expect(report.findings[0]?.related[0]?.file).toBe("register.yaml");
+    expect(faultsIn(report)[0]?.related[0]?.file).toBe("register.yaml");
   });
 
   test("not in the register is not supplied, and rules that need it are not evaluated", () => {
@@ -110,7 +110,7 @@ describe("preregistration", () => {
   });
 
   test("a difference of form is an error with strictMatch", () => {
-    const [finding] = checkOne(CLEAN.replace("name: Priya Shah", "name: PRIYA SHAH"), { strictMatch: true }).findings;
+    const [finding] = faultsIn(checkOne(CLEAN.replace("name: Priya Shah", "name: PRIYA SHAH"), { strictMatch: true }));
     expect([finding?.rule, finding?.severity]).toEqual(["preregistration/form-difference", "error"]);
   });
 
@@ -151,7 +151,7 @@ describe("what somebody wrote as a key", () => {
 describe("--strict-match", () => {
   test("tells a difference of form as an error, and leaves the verdict alone", () => {
     const report = checkOne(CLEAN.replace("name: Priya Shah", "name: PRIYA SHAH"), { strictMatch: true });
-    expect([report.verdict, report.findings[0]?.severity]).toEqual(["compliant", "error"]);
+    expect([report.verdict, faultsIn(report)[0]?.severity]).toEqual(["compliant", "error"]);
   });
 });
 
@@ -159,7 +159,7 @@ describe("a recognised spelling", () => {
   test("counts as the role it means, with a fix", () => {
     const report = checkOne(CLEAN.replace("[primary_business_contact,", "[PBC,"));
     expect(rulesIn(report)).toEqual(["schema/role-spelling"]);
-    expect(report.findings[0]?.fix?.edits[0]?.text).toBe("primary_business_contact");
+    expect(faultsIn(report)[0]?.fix?.edits[0]?.text).toBe("primary_business_contact");
   });
 });
 
@@ -167,7 +167,7 @@ describe("many findings", () => {
   test("of one rule are capped, and the rest counted", () => {
     const keys = Array.from({ length: 250 }, (_, index) => `extra${index}: 1\n`).join("");
     const report = checkOne(CLEAN + keys);
-    expect(report.findings.length).toBe(FINDINGS_PER_RULE);
+    expect(rulesIn(report).length).toBe(FINDINGS_PER_RULE);
     expect(report.omitted).toEqual([{ rule: "schema/unknown-key", severity: "error", count: 150 }]);
   });
 

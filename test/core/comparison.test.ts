@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Comparison, compare, e164, FIELDS, type Field } from "../../src/core/derive/comparison.ts";
+import { type Comparison, compare, FIELDS, type Field } from "../../src/core/derive/comparison.ts";
+import { e164 } from "../../src/core/derive/phone.ts";
 
 /** The aspects in which two values differ, as the policies tell them; undefined where they differ in substance. */
 function differences(field: Field, a: string, b: string): readonly string[] | undefined {

@@ -18,7 +18,7 @@ const INPUT: Input = {
   organisation: { name: "Harbour" },
   users: [],
   preregistration: { source: "none", path: [], contacts: [] },
-  facts: { secrets: [] },
+  facts: { secrets: [], email_domains: [] },
 };
 
 /** Each test is a guard of design.md's table "opa-wasm 1.10.0: what bites". */

@@ -31,10 +31,13 @@ describe("policies and oracle agree on every assignment of roles", () => {
     const seen = agree(ROLE_LISTS.map((roles) => holding([roles])));
     expect(seen.examples).toBe(1957);
     expect([...seen.rules.keys()].sort()).toEqual([
+      "advice/single-holder",
+      "advice/sole-contact",
       "preregistration/not-supplied",
       "roles/exclusive-roles",
       "roles/mandatory-role",
       "roles/redundant-scheme-admin",
+      "users/placeholder-details",
     ]);
   });
 

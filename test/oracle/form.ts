@@ -1,6 +1,7 @@
 import { domainToASCII, domainToUnicode } from "node:url";
 import { evenPhone } from "./phone.ts";
 import type { Field } from "./reading.ts";
+import { remembered } from "./remembered.ts";
 
 /** Whether two values are the same but for their form: equal once every aspect of form is evened out. */
 export function equalInForm(field: Field, a: string, b: string): boolean {
@@ -27,17 +28,6 @@ const EVEN: Readonly<Record<Field, Even>> = {
   phone: remembered(evenPhone),
 };
 
-/** The same few texts come a hundred thousand times. */
-function remembered(even: Even): Even {
-  const known = new Map<string, string>();
-  return (text, but) => {
-    const key = `${but}:${text}`;
-    const form = known.get(key) ?? even(text, but);
-    known.set(key, form);
-    return form;
-  };
-}
-
 function evenName(text: string, but: string | undefined): string {
   let name = text;
   if (but !== "unicode_form") name = name.normalize("NFC");
@@ -52,7 +42,7 @@ function evenName(text: string, but: string | undefined): string {
  * Unicode's case folding, character by character: in a word, the sigma at the end of `ΣΑΣ` would become another one than
  * that in its middle. It folds `ß` to `ss`, and leaves the dotless `ı` alone: that is another letter than `i`.
  */
-const fold = (text: string): string =>
+export const fold = (text: string): string =>
   Array.from(text, (c) => (c === "ı" ? c : c.toUpperCase().toLowerCase())).join("");
 
 /** The domain goes by IDNA, which has a case folding of its own: `straße.example` is not `strasse.example`. */

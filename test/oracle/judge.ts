@@ -19,7 +19,7 @@ export function judgedByPolicy(example: Example): Answer {
 export function inputOf({ declaration, register, now }: Example): Input {
   const value = parsed(declaration);
   return derive(value, {
-    roles: ruleset.data.roles,
+    data: ruleset.data,
     secrets: secretsIn(value),
     textAt: (path) => textAt(declaration, path),
     register: {

@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { loadRuleset } from "../../src/node/ruleset.ts";
 import { organisations } from "../generators/organisations.ts";
+import { take } from "../generators/take.ts";
 import { agree, type Seen } from "./agreement.ts";
-import type { Example } from "./example.ts";
 
 const EXAMPLES = 100_000;
 const SEED = 20261031;
 
 /** Long enough for a slow machine with other work to do. */
-const MINUTES = 10 * 60_000;
+const MINUTES = 20 * 60_000;
 
 const { catalogue } = loadRuleset();
 
-/** The rules that the oracle knows: all about roles, preregistration and the organisation, but for secrets. */
+/** The rules that these examples are for: all about roles, preregistration and the organisation, but for secrets. */
 const JUDGED = catalogue
   .filter(
     ({ id, category }) =>
@@ -31,7 +31,8 @@ describe("policies and oracle agree on random organisations", () => {
   it("that break every rule often, and that often break none", () => {
     const rare = JUDGED.filter((rule) => (seen.rules.get(rule) ?? 0) < EXAMPLES / 100);
     expect(rare).toEqual([]);
-    expect(seen.answers.get("") ?? 0).toBeGreaterThan(EXAMPLES / 100);
+    const none = [...seen.answers].filter(([answer]) => !answer.split(" ").some((rule) => JUDGED.includes(rule)));
+    expect(none.reduce((sum, [, count]) => sum + count, 0)).toBeGreaterThan(EXAMPLES / 100);
   });
 
   it("that come to every verdict often", () => {
@@ -55,12 +56,4 @@ function verdicts({ answers }: Seen): Record<"compliant" | "non_compliant" | "no
     else counts.compliant += count;
   }
   return counts;
-}
-
-function* take(examples: Iterable<Example>, many: number): Generator<Example> {
-  let left = many;
-  for (const example of examples) {
-    if (left-- <= 0) return;
-    yield example;
-  }
 }

@@ -1,5 +1,6 @@
 import type { Path } from "../../src/core/model.ts";
 import { type Example, isUnquoted } from "./example.ts";
+import { momentOf } from "./moment.ts";
 
 /** The three details that preregistration and the portal both hold (S1, "the name, phone number and organisational email address"). */
 export const FIELDS = ["name", "email", "phone"] as const;
@@ -19,6 +20,11 @@ export interface User {
   readonly details: Details;
   /** In the order of the list, each role once. */
   readonly holdings: readonly Holding[];
+  /** Epoch milliseconds, where it says a moment. */
+  readonly requested: number | undefined;
+  readonly invited: number | undefined;
+  /** Why the account was deactivated; that a blank text is no reason is the schema's business. */
+  readonly reason: string | undefined;
 }
 
 export interface Contact {
@@ -32,6 +38,8 @@ export interface Reading {
   readonly connection: string | undefined;
   /** The phase that counts: the register's where there is an entry, else the declared one. */
   readonly phase: string | undefined;
+  /** What is declared to be the organisation's own email domains, as far as it is text. */
+  readonly emailDomains: readonly string[];
   /** Undefined where there is no list of users. */
   readonly users: readonly User[] | undefined;
   readonly record: { readonly in: "register" | "declaration"; readonly contacts: readonly Contact[] } | undefined;
@@ -41,10 +49,11 @@ export interface Reading {
 
 export function read({ declaration, register, now }: Example): Reading {
   const { organisation, users, preregistration } = mapping(declaration);
-  const { connection, phase } = mapping(organisation);
+  const { connection, phase, email_domains } = mapping(organisation);
   return {
     connection: said(connection),
     phase: said(register?.entry ? register.entry.phase : phase),
+    emailDomains: Array.isArray(email_domains) ? email_domains.filter((domain) => typeof domain === "string") : [],
     users: Array.isArray(users) ? users.map(userOf) : undefined,
     record: register ? registered(register) : declared(preregistration),
     approval: register && approvalIn(register),
@@ -55,7 +64,7 @@ export function read({ declaration, register, now }: Example): Reading {
 const STATUSES = ["requested", "rejected", "invited", "active", "suspended", "deactivated"];
 
 function userOf(value: unknown, index: number): User {
-  const { status, roles } = mapping(value);
+  const { status, roles, requested_at, invited_at, deactivation_reason } = mapping(value);
   const known = said(status);
   return {
     index,
@@ -63,6 +72,9 @@ function userOf(value: unknown, index: number): User {
     status: known !== undefined && STATUSES.includes(known) ? known : "planned",
     details: detailsOf(value),
     holdings: Array.isArray(roles) ? holdingsOf(roles) : [],
+    requested: momentOf(requested_at),
+    invited: momentOf(invited_at),
+    reason: textOf(deactivation_reason),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Answer } from "./answer.ts";
 import type { Holding, Reading, User } from "./reading.ts";
 
 /** S1, "You must have all the following roles assigned in the connection portal". */
-const MANDATORY = [
+export const MANDATORY: readonly string[] = [
   "primary_business_contact",
   "primary_technical_contact",
   "service_manager",
@@ -18,13 +18,14 @@ const MANDATORY_LIMIT = 2;
 const SCHEME_ADMIN_LIMIT = 4;
 
 /** S2, "and one of the following roles". */
-const EXCLUSIVE = ["primary_business_contact", "primary_technical_contact", "scheme_admin"];
+export const EXCLUSIVE: readonly string[] = ["primary_business_contact", "primary_technical_contact", "scheme_admin"];
 
 /** Statuses whose holders count towards a limit, and those whose holders cover a mandatory role already. */
 const COUNTED = ["planned", "requested", "invited", "active"];
 const COVERING = ["planned", "active"];
 
 export const isCounted = ({ status }: User): boolean => COUNTED.includes(status);
+export const isCovering = ({ status }: User): boolean => COVERING.includes(status);
 
 /** What is wrong with the roles of an organisation that connects directly. */
 export function judgeRoles({ users, approval, now }: Reading): Answer {
@@ -48,7 +49,7 @@ export function judgeRoles({ users, approval, now }: Reading): Answer {
 /** F1: at least one holder; F10: one who is there, not one who may come. */
 function cover(users: readonly User[], role: string): Answer {
   const holders = users.filter((user) => isCounted(user) && holdingOf(user, role));
-  if (holders.some(({ status }) => COVERING.includes(status))) return [];
+  if (holders.some(isCovering)) return [];
   const [first, ...others] = holders.map((user) => entry(user, role));
   if (!first) return [{ rule: "roles/mandatory-role", path: ["users"], args: { role } }];
   return [{ rule: "roles/pending-cover", path: first, args: { role }, related: others.map(declaration) }];
@@ -116,4 +117,4 @@ export function entry(user: User, role: string): Path {
   return ["users", user.index, "roles", holding.entry];
 }
 
-const declaration = (path: Path): { in: "declaration"; path: Path } => ({ in: "declaration", path });
+export const declaration = (path: Path): { in: "declaration"; path: Path } => ({ in: "declaration", path });

@@ -1,28 +1,14 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { RuleEntry } from "../../src/core/catalogue.ts";
-import { template } from "../../src/core/describe.ts";
+import type { Role, RoleTable, RuleEntry } from "../../src/core/catalogue.ts";
+import { BASIS, NEEDS, rolesOf, template } from "../../src/core/describe.ts";
 
 const DOCS = "docs/rules";
 
-const BASIS = {
-  guidance: "The guidance says so.",
-  reading: "This is our reading of the guidance.",
-  ours: "This is our own advice: the guidance does not ask for it.",
-  format: "The file’s format asks for it.",
-} as const satisfies Record<RuleEntry["basis"], string>;
-
-const NEEDS = {
-  preregistration: "preregistration details, from PDP’s register or the declaration",
-  register: "PDP’s register (`--register`)",
-  now: "a clock",
-  email_domains: "the organisation’s email domains",
-} as const satisfies Record<RuleEntry["requires"][number], string>;
-
 /** Writes a page for every rule, and a table of them all. What is there from before goes first. */
-export async function generateDocs(rules: readonly RuleEntry[]): Promise<void> {
+export async function generateDocs(rules: readonly RuleEntry[], roles: RoleTable): Promise<void> {
   await rm(DOCS, { recursive: true, force: true });
-  for (const rule of rules) await write(`${DOCS}/${rule.id}.md`, page(rule));
+  for (const rule of rules) await write(`${DOCS}/${rule.id}.md`, page(rule, roles));
   await write(`${DOCS}/README.md`, index(rules));
 }
 
@@ -43,7 +29,7 @@ function index(rules: readonly RuleEntry[]): string {
 ${rows.join("\n")}`;
 }
 
-function page(rule: RuleEntry): string {
+function page(rule: RuleEntry, roles: RoleTable): string {
   const severity = rule.strict_severity
     ? `${rule.severity}, ${rule.strict_severity} with \`--strict-match\``
     : rule.severity;
@@ -52,16 +38,27 @@ function page(rule: RuleEntry): string {
     `# ${rule.title}`,
     `\`${rule.id}\` · ${severity}`,
     rule.description,
-    `## Why\n\n${BASIS[rule.basis]}${facts(rule)}`,
+    `## Why\n\n${BASIS[rule.basis]}${facts(rule)}.`,
     rule.quote && `> ${rule.quote}`,
     rule.source && `[${rule.source.title}](${rule.source.url})`,
     `## What it says\n\n> ${rule.examples?.message ?? template(rule.message)}`,
     rule.remedy && `## What to do\n\n${rule.examples?.remedy ?? template(rule.remedy)}`,
     rule.requires.length > 0 && `## What it needs\n\n${rule.requires.map((need) => `- ${NEEDS[need]}`).join("\n")}`,
+    duties(rule, roles),
     rule.examples && `## Not like this\n\n\`\`\`yaml\n${rule.examples.bad.trimEnd()}\n\`\`\``,
     rule.examples && `## But like this\n\n\`\`\`yaml\n${rule.examples.good.trimEnd()}\n\`\`\``,
   ]
     .filter(Boolean)
+    .join("\n\n");
+}
+
+/** The responsibilities (S2) of the roles that a rule speaks of. */
+function duties(rule: RuleEntry, roles: RoleTable): string {
+  return rolesOf(rule, roles)
+    .map((id) => roles[id] as Role)
+    .map(
+      ({ title, duties }) => `## What a ${title.toLowerCase()} does\n\n${duties.map((duty) => `- ${duty}`).join("\n")}`,
+    )
     .join("\n\n");
 }
 

@@ -1,4 +1,5 @@
 import { URL } from "../platform.ts";
+import { e164 } from "./phone.ts";
 
 /** The fields that must match those of preregistration (F17). */
 export const FIELDS = ["name", "email", "phone"] as const;
@@ -38,12 +39,19 @@ export function compare(field: Field, text: string): Comparison {
   }
 }
 
+/** A name with every difference of form evened out. */
+export function nameForm(text: string): string {
+  return Object.values(NAME_STEPS)
+    .reduce((done, step) => step(done), text)
+    .normalize("NFC");
+}
+
 function compareName(text: string): Comparison {
   const through = (left: string | undefined): string =>
     Object.entries(NAME_STEPS).reduce((done, [aspect, step]) => (aspect === left ? done : step(done)), text);
   const evened = (left?: string): string => (left === "unicode_form" ? through(left) : through(left).normalize("NFC"));
   const aspects = Object.keys(NAME_STEPS).map((aspect) => [aspect, evened(aspect)]);
-  return { text, form: evened(), but_for: Object.fromEntries(aspects) };
+  return { text, form: nameForm(text), but_for: Object.fromEntries(aspects) };
 }
 
 /** Emails are case-folded, their domains compared as IDNA A-labels. */
@@ -88,31 +96,6 @@ function comparePhone(text: string): Comparison {
     form,
     but_for: { phone_punctuation: withCountryCode(text), country_code: text.replace(SEPARATORS, "") },
   };
-}
-
-/** An extension at the end of a number, in the ways that people write it. */
-const EXTENSION = /(?:ext\.?|extension|x|#)\s*(\d{1,7})\s*$/iu;
-
-/** What stands between a number and its extension; sought from its first character on only, to be linear. */
-const END = /(?<![\s,;])[\s,;]+$/u;
-
-/**
- * A phone number as E.164 (`+442079460123`), read as a British one where it starts with a single zero; `;ext=` is
- * added where it names an extension (RFC 3966). Undefined where it has letters or neither zero nor country code.
- */
-export function e164(text: string): string | undefined {
-  const extension = EXTENSION.exec(text);
-  const number = extension ? text.slice(0, extension.index).replace(END, "") : text;
-  const international = /^[\s().\-/\p{Pd}\u2212]*(?:\+|00)/u.test(number);
-  const digits = (international ? number.replace(/\(0\)/u, "") : number).replace(SEPARATORS, "");
-  if (!/^\+?\d+$/u.test(digits)) return undefined;
-  const whole = digits.startsWith("00")
-    ? `+${digits.slice(2)}`
-    : digits.startsWith("0")
-      ? `+44${digits.slice(1)}`
-      : digits;
-  if (!whole.startsWith("+")) return undefined;
-  return extension ? `${whole};ext=${extension[1]}` : whole;
 }
 
 /** The number with `+44` in place of however it says that it is British, and the rest just as it was typed. */

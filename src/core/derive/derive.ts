@@ -1,10 +1,13 @@
 import { CONNECTIONS, ORGANISATION_TYPES, PHASES, STATUSES } from "../../../generated/vocabulary.js";
-import type { RoleTable } from "../catalogue.ts";
+import type { RoleTable, RulesetData } from "../catalogue.ts";
 import { REDACTED } from "../mask.ts";
 import type { Path } from "../model.ts";
 import type { RegisterEntry } from "../register.ts";
 import { recogniseRole, recogniseValue } from "../validate/spelling.ts";
-import { type Comparison, compare, FIELDS, type Field } from "./comparison.ts";
+import { type Comparison, compare, FIELDS, type Field, nameForm } from "./comparison.ts";
+import { domainOf, type EmailFacts, emailFacts, isPublicSuffix } from "./email.ts";
+import { type NameFacts, nameFacts } from "./name.ts";
+import { type PhoneFacts, phoneFacts } from "./phone.ts";
 import { type Secret, secretPaths } from "./secrets.ts";
 
 /** A mapping of unknown content. */
@@ -19,11 +22,19 @@ export interface Contact {
 }
 
 export interface User extends Partial<Omit<Contact, "role">> {
+  readonly facts?: UserFacts;
   readonly roles?: readonly string[];
   readonly status?: string;
   readonly requested_at?: number;
   readonly invited_at?: number;
   readonly deactivation_reason?: string;
+}
+
+/** What a user's details show, of those that are there. */
+export interface UserFacts {
+  readonly name?: NameFacts & { readonly form: string };
+  readonly email?: EmailFacts;
+  readonly phone?: PhoneFacts;
 }
 
 /** What the policies see; `schemas/input.schema.json` describes every part. */
@@ -44,13 +55,17 @@ export interface Input {
       readonly approved_on?: number;
     };
   };
-  readonly facts: { readonly secrets: readonly Secret[] };
+  readonly facts: {
+    readonly secrets: readonly Secret[];
+    /** The organisation's own email domains as A-labels; what is none, or a public suffix, is left out. */
+    readonly email_domains: readonly string[];
+  };
   readonly now?: number;
 }
 
 /** What `derive` needs beside the declaration's value. */
 export interface Circumstances {
-  readonly roles: RoleTable;
+  readonly data: RulesetData;
   /** The secrets in the declaration, as `secretsIn` finds them. */
   readonly secrets: readonly Secret[];
   /** The source text of a scalar: an unquoted phone is a number that lost its zero. */
@@ -70,24 +85,24 @@ const MOST_CONTACTS = 100;
  */
 export function derive(value: unknown, circumstances: Circumstances): Input {
   const root = mapping(value);
-  const { roles, secrets, textAt, register, now } = circumstances;
+  const { data, secrets, textAt, register, now } = circumstances;
   const secret = secretPaths(secrets);
-  const reader: Reader = { roles, textAt: (path) => (secret(path) ? REDACTED : textAt(path)), secret };
+  const reader: Reader = { data, textAt: (path) => (secret(path) ? REDACTED : textAt(path)), secret };
   const { entry } = register;
   return {
     organisation: organisationOf(root.organisation, reader),
     ...(Array.isArray(root.users) && {
       users: root.users.map((user, index) => userOf(user, ["users", index], reader)),
     }),
-    preregistration: register.given ? fromRegister(entry, roles) : fromDeclaration(root.preregistration, reader),
+    preregistration: register.given ? fromRegister(entry, data) : fromDeclaration(root.preregistration, reader),
     ...(entry && { register: registerOf(entry) }),
-    facts: { secrets },
+    facts: { secrets, email_domains: ownDomains(root.organisation) },
     ...(now !== undefined && { now }),
   };
 }
 
 interface Reader {
-  readonly roles: RoleTable;
+  readonly data: RulesetData;
   readonly textAt: (path: Path) => string | undefined;
   readonly secret: (path: Path) => boolean;
 }
@@ -111,15 +126,32 @@ function userOf(value: unknown, path: Path, reader: Reader): User {
   const user = mapping(value);
   const fields = texts(user, FIELDS, path, reader);
   const roles = user.roles;
-  const ids = Array.isArray(roles) ? roles.map((role) => roleId(role, reader.roles)) : undefined;
+  const ids = Array.isArray(roles) ? roles.map((role) => roleId(role, reader.data.roles)) : undefined;
   return {
     ...fields,
     ...(ids && { roles: ids }),
     ...known(user, { status: STATUSES }),
     ...times(user, ["requested_at", "invited_at"]),
     ...texts(user, ["deactivation_reason"], path, reader),
-    ...(ids?.some((id) => reader.roles[id]?.in_preregistration) && { comparison: comparisonsOf(fields) }),
+    ...(ids?.some((id) => reader.data.roles[id]?.in_preregistration) && { comparison: comparisonsOf(fields) }),
+    facts: factsOf(fields, reader.data),
   };
+}
+
+function factsOf({ name, email, phone }: Readonly<Partial<Record<Field, string>>>, { phones }: RulesetData): UserFacts {
+  return {
+    ...(name !== undefined && { name: { ...nameFacts(name), form: nameForm(name) } }),
+    ...(email?.includes("@") && { email: emailFacts(email) }),
+    ...(phone !== undefined && { phone: phoneFacts(phone, phones) }),
+  };
+}
+
+/** A public suffix is left out: whoever declares `co.uk` would have every British company's addresses for its own. */
+function ownDomains(organisation: unknown): readonly string[] {
+  const domains = mapping(organisation).email_domains;
+  const texts = Array.isArray(domains) ? domains.filter((domain) => typeof domain === "string") : [];
+  const sound = texts.map((domain) => domainOf(domain.trim())).filter((domain) => domain !== undefined);
+  return [...new Set(sound)].filter((domain) => !isPublicSuffix(domain));
 }
 
 function fromDeclaration(value: unknown, reader: Reader): Input["preregistration"] {
@@ -134,11 +166,11 @@ function fromDeclaration(value: unknown, reader: Reader): Input["preregistration
   };
 }
 
-function fromRegister(entry: RegisterEntry | undefined, roles: RoleTable): Input["preregistration"] {
+function fromRegister(entry: RegisterEntry | undefined, data: RulesetData): Input["preregistration"] {
   const contacts = (entry?.contacts ?? []).slice(0, MOST_CONTACTS);
   const path = entry ? [...entry.path, "contacts"] : [];
   if (!entry || contacts.length === 0) return { source: "none", path, contacts: [] };
-  const reader: Reader = { roles, textAt: () => undefined, secret: () => false };
+  const reader: Reader = { data, textAt: () => undefined, secret: () => false };
   return {
     source: "register",
     path,
@@ -149,7 +181,7 @@ function fromRegister(entry: RegisterEntry | undefined, roles: RoleTable): Input
 function contactOf(value: unknown, path: Path, reader: Reader): Contact {
   const contact = mapping(value);
   const fields = texts(contact, FIELDS, path, reader);
-  const role = roleId(contact.role, reader.roles);
+  const role = roleId(contact.role, reader.data.roles);
   return { ...(role !== "" && { role }), ...fields, comparison: comparisonsOf(fields) };
 }
 
@@ -214,10 +246,18 @@ const TIMESTAMP = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-
 function times<K extends string>(from: Mapping, keys: readonly K[]): { readonly [key in K]?: number } {
   const found = keys.flatMap((key) => {
     const value = from[key];
-    const time = typeof value === "string" && TIMESTAMP.test(value) ? Date.parse(value.replace(" ", "T")) : Number.NaN;
-    return Number.isFinite(time) ? [[key, time]] : [];
+    const time = typeof value === "string" ? momentOf(value) : undefined;
+    return time === undefined ? [] : [[key, time]];
   });
   return Object.fromEntries(found);
+}
+
+/** Epoch milliseconds; undefined for what is no moment, such as one on 30 February, which `Date` would move to March. */
+function momentOf(text: string): number | undefined {
+  if (!TIMESTAMP.test(text)) return undefined;
+  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  const time = Date.parse(text.replace(" ", "T"));
+  return Number.isFinite(time) && day.getUTCDate() === Number(text.slice(8, 10)) ? time : undefined;
 }
 
 /** Lone surrogates have no UTF-8: the Wasm side would see no input at all. */

@@ -1,0 +1,45 @@
+package rolecall.details_test
+
+import data.rolecall.declarations_test as declare
+import data.rolecall.details
+
+test_success_of_the_users_who_count if {
+	users := [declare.showing(user, {"name": {"form": ""}, "email": {"local": ""}, "phone": {"kind": ""}}) | some user in declare.one_of_each([])]
+
+	# planned, requested, invited, active
+	object.keys(details.names) == {0, 1, 3, 4} with input as declare.organisation(users)
+	object.keys(details.emails) == {0, 1, 3, 4} with input as declare.organisation(users)
+	object.keys(details.phones) == {0, 1, 3, 4} with input as declare.organisation(users)
+}
+
+test_success_of_those_details_that_are_there if {
+	users := [declare.priya([]), declare.showing(declare.tom([]), {}), declare.showing(declare.ana([]), {"phone": {"kind": "pager"}})]
+	object.keys(details.names) == set() with input as declare.organisation(users)
+	object.keys(details.emails) == set() with input as declare.organisation(users)
+	{i: phone.kind | some i, phone in details.phones} == {2: "pager"} with input as declare.organisation(users)
+}
+
+test_success_free_domain_is_the_nearest if {
+	email := {"domains": ["a.gmail.com", "gmail.com", "outlook.com", "com"]}
+	details.free_domain(email) == "gmail.com"
+}
+
+test_fail_no_free_domain if {
+	every domains in [[], ["harbour.example", "example"], ["notgmail.com", "com"]] {
+		not details.free_domain({"domains": domains})
+	}
+}
+
+test_success_wrong if {
+	details.wrong(1, "phone", {"kind": "pager"}) == {
+		"path": ["users", 1, "phone"],
+		"args": {"user": "Tom Okafor", "kind": "pager"},
+	} with input as declare.organisation([declare.priya([]), declare.tom([])])
+}
+
+test_success_wrong_of_somebody_without_a_name if {
+	details.wrong(0, "email", {}) == {
+		"path": ["users", 0, "email"],
+		"args": {"user": ""},
+	} with input as declare.organisation([declare.nameless([])])
+}

@@ -1,0 +1,40 @@
+# METADATA
+# title: An email address outside the organisation
+# description: >-
+#   The email address of a user is one of the organisation’s. This one is at none of the domains that the organisation
+#   declares, nor below one.
+# related_resources:
+#   - description: "Registration: Create additional users"
+#     ref: https://www.pensionsdashboardsprogramme.org.uk/standards/add-additional-users-guidance
+# custom:
+#   severity: error
+#   basis: reading
+#   facts: [F15]
+#   quote: organisational email address
+#   message: The email address of {user} is at {domain}, which is not a domain of the organisation ({domains})
+#   remedy: Give an email address of the organisation. If {domain} is its own, add it to ‘email_domains’.
+#   requires: [email_domains]
+#   personal: [user]
+# schemas:
+#   - input: schema["input.schema"]
+package rolecall.rules.users.outside_email_domain
+
+import data.rolecall.details
+
+violations contains violation if {
+	own != set()
+	some i, email in details.emails
+	not details.free_domain(email)
+	not is_own(email)
+	violation := object.union(
+		details.wrong(i, "email", {"domain": email.domain, "domains": input.facts.email_domains}),
+		{"related": [{"in": "declaration", "path": ["organisation", "email_domains"]}]},
+	)
+}
+
+own contains domain if some domain in input.facts.email_domains
+
+is_own(email) if {
+	some domain in email.domains
+	own[domain]
+}

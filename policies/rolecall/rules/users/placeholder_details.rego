@@ -1,0 +1,36 @@
+# METADATA
+# title: Details that are made for examples
+# description: >-
+#   Ofcom keeps some phone numbers for drama, and some domains are reserved for examples. They reach nobody, so in a
+#   real declaration they have been left in by mistake.
+# custom:
+#   severity: info
+#   basis: ours
+#   facts: []
+#   message: >-
+#     {count} {count|phone number or email address is|phone numbers and email addresses are} made for examples, and
+#     {count|reaches|reach} nobody
+#   remedy: Before you submit anything, give the details of real people.
+#   requires: []
+#   personal: []
+# schemas:
+#   - input: schema["input.schema"]
+package rolecall.rules.users.placeholder_details
+
+import data.rolecall.organisation
+
+violations contains {"path": found[0], "args": {"count": count(found)}, "related": organisation.in_declaration(found)}
+
+found := [["users", i, field] |
+	some i, user in input.users
+	organisation.counted[i]
+	some field in ["email", "phone"]
+	placeholder(field, user.facts)
+]
+
+placeholder("phone", facts) if facts.phone.placeholder
+
+placeholder("email", facts) if {
+	some domain in facts.email.domains
+	data.mail.reserved_domains[domain]
+}

@@ -1,0 +1,71 @@
+import { PUBLIC_SUFFIXES } from "../../../generated/public-suffixes.js";
+import { asciiDomain, foldCase } from "./comparison.ts";
+
+/** What an email address says beside whom it reaches. */
+export interface EmailFacts {
+  /** The address as accounts know it: case-folded, its domain as A-labels. */
+  readonly address: string;
+  /** The same without a `+tag`: two addresses of one mailbox are equal. */
+  readonly mailbox: string;
+  /** The part before the at sign, folded and without a tag. */
+  readonly local: string;
+  /** Lower-case A-labels, without a final dot; absent where there is none, as in an IP literal. */
+  readonly domain?: string;
+  /** The domain and every domain above it, down to the last label: `a.b.example`, `b.example`, `example`. */
+  readonly domains: readonly string[];
+}
+
+/** What can be told of an email address without sending to it. Never throws. */
+export function emailFacts(text: string): EmailFacts {
+  const at = text.lastIndexOf("@");
+  const written = text.slice(0, Math.max(at, 0)).normalize("NFC");
+  const local = foldCase(written.replace(/^"(.*)"$/su, "$1"));
+  // A tag needs something to be a tag of.
+  const untagged = local.replace(/(?<=.)\+.*$/su, "");
+  const rest = text.slice(at + 1);
+  const domain = at === -1 ? undefined : domainOf(rest);
+  // What is no domain, such as an IP literal, still tells one address from another.
+  const place = domain ?? asciiDomain(rest);
+  return {
+    address: `${local}@${place}`,
+    mailbox: `${untagged}@${place}`,
+    local: untagged,
+    ...(domain !== undefined && { domain }),
+    domains: domain === undefined ? [] : parents(domain),
+  };
+}
+
+/** A domain name in the form in which it is compared, or undefined where it is none (an IP address, a lone label). */
+export function domainOf(text: string): string | undefined {
+  const domain = asciiDomain(text.replace(/\.$/u, "")).replace(/\.$/u, "");
+  const labels = domain.split(".");
+  const sound = labels.every((label) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/u.test(label));
+  return sound && labels.length >= 2 && !/^\d+$/u.test(labels.at(-1) ?? "") ? domain : undefined;
+}
+
+function parents(domain: string): readonly string[] {
+  const labels = domain.split(".");
+  return labels.map((_, index) => labels.slice(index).join("."));
+}
+
+/**
+ * Whether anybody can register a domain below this one (the Public Suffix List). `domain` is as `domainOf` gives it:
+ * two labels at least.
+ */
+export function isPublicSuffix(domain: string): boolean {
+  const parent = domain.slice(domain.indexOf(".") + 1);
+  return isListed(domain) || (isListed(`*.${parent}`) && !isListed(`!${domain}`));
+}
+
+/** After so many look-ups a set is worth making; one declaration is checked sooner by searching the text. */
+const SET_FROM = 64;
+
+let lookups = 0;
+let suffixes: ReadonlySet<string> | undefined;
+
+/** The list is a text with a space on either side of each suffix. */
+function isListed(rule: string): boolean {
+  lookups += 1;
+  if (lookups > SET_FROM) suffixes ??= new Set(PUBLIC_SUFFIXES.split(" "));
+  return suffixes ? suffixes.has(rule) : PUBLIC_SUFFIXES.includes(` ${rule} `);
+}
