@@ -503,6 +503,70 @@ export interface ReportJson {
    */
   files: File[];
   /**
+   * Files of configuration and exceptions that have findings of their own.
+   *
+   * Items: One file of settings.
+   */
+  settings: {
+    /**
+     * The file, as it was named.
+     */
+    file: string;
+    /**
+     * In the order of the text.
+     */
+    findings: Finding[];
+  }[];
+  /**
+   * Every rule that a configuration has switched off. What they would have found is not in the report; the verdicts are independent of them.
+   *
+   * Items: One rule, and why it was switched off.
+   */
+  switched_off: {
+    rule: Rule;
+    /**
+     * What the configuration gives as its reason.
+     */
+    reason: string;
+    /**
+     * The configuration that says so.
+     */
+    file: string;
+    /**
+     * Whether the guidance makes the rule compulsory.
+     */
+    compulsory: boolean;
+  }[];
+  /**
+   * What has changed since an earlier report. Absent where none was given.
+   */
+  baseline?: {
+    /**
+     * The earlier report’s file.
+     */
+    file: string;
+    /**
+     * The findings of the earlier report that are no longer there.
+     *
+     * Items: A finding as the earlier report told it.
+     */
+    fixed: {
+      rule: Rule;
+      /**
+       * The file that it was in.
+       */
+      file: string;
+      /**
+       * What was wrong.
+       */
+      message: string;
+      /**
+       * Its fingerprint.
+       */
+      fingerprint: string;
+    }[];
+  };
+  /**
    * Counts over all documents, omitted findings included.
    */
   summary: {
@@ -536,7 +600,7 @@ export interface ReportJson {
       not_judged: number;
     };
     /**
-     * How many findings there are of each severity.
+     * How many findings there are of each severity, without those that are excepted.
      */
     findings: {
       /**
@@ -552,6 +616,14 @@ export interface ReportJson {
        */
       info: number;
     };
+    /**
+     * How many findings somebody accepts until a day. They are not in `findings`.
+     */
+    excepted: number;
+    /**
+     * How many of `findings` the baseline knows.
+     */
+    known: number;
     /**
      * How many rules judged the documents.
      */
@@ -702,6 +774,27 @@ export interface Finding {
    * Hex. Stays the same when lines move and when other users change, so that a finding can be followed from run to run. It holds nothing personal in the clear.
    */
   fingerprint: string;
+  /**
+   * Somebody accepts the finding until a day: it is shown, and does not count. Absent where nobody does.
+   */
+  exception?: {
+    /**
+     * Why it is accepted.
+     */
+    reason: string;
+    /**
+     * Who accepted it.
+     */
+    approved_by: string;
+    /**
+     * The last day on which it holds, in UTC.
+     */
+    expires: string;
+  };
+  /**
+   * Whether the finding is new against the baseline, or was known. Absent without a baseline.
+   */
+  baseline?: "new" | "known";
 }
 /**
  * A stretch of text. The end is just after its last character.

@@ -20,6 +20,8 @@ export function publicReport(checked: readonly Checked[], showPersonal: boolean 
     paint,
     showPersonal,
     quiet: false,
+    version: "0.1.0",
+    catalogue: judge.ruleset.catalogue,
   };
   return JSON.parse(JSON.stringify(frozen(report, options)));
 }

@@ -1,20 +1,25 @@
-import picocolors from "picocolors";
 import { type Context, check, inputs } from "../core/check.ts";
 import { describe } from "../core/describe.ts";
 import { createEvaluator } from "../core/evaluate.ts";
-import { type Checked, type Report, type Ruleset, SEVERITIES, type Severity, type SourceFile } from "../core/model.ts";
+import {
+  type Checked,
+  type Report,
+  type Ruleset,
+  SEVERITIES,
+  type Severity,
+  type Source,
+  type SourceFile,
+} from "../core/model.ts";
 import { type Register, readRegister } from "../core/register.ts";
 import { reportOf } from "../core/report.ts";
 import { forTerminal } from "../formats/escape.ts";
-import { json } from "../formats/json.ts";
-import type { FormatOptions } from "../formats/options.ts";
-import { text } from "../formats/text.ts";
 import { type Discovered, discover, NoSuchPath, named } from "../node/discover.ts";
 import { readSource, readStream } from "../node/read.ts";
 import { loadRuleset } from "../node/ruleset.ts";
 import { type CheckOptions, contextOf } from "./commands/check.ts";
 import { EXIT, type ExitCode, NotJudgedError, strongest, UsageError } from "./exit.ts";
-import { type Io, wantsColour } from "./io.ts";
+import type { Io } from "./io.ts";
+import { print, printingsOf } from "./print.ts";
 
 /** A file may hold this many times what one document may. */
 const DOCUMENTS_A_FILE = 32;
@@ -25,6 +30,8 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   const { files, empty } = await present(() => discover(paths, io.cwd));
   const { register: name } = options;
   const registerFile = name === undefined ? undefined : await present(() => named(name, io.cwd));
+  const read = [...files, ...(registerFile ? [registerFile] : [])].map(({ path }) => path);
+  const printings = printingsOf(options, read, io.cwd);
   if (files.length === 0) throw nothingIn(paths);
   for (const path of empty) io.stderr.write(`rolecall: ${forTerminal(nothingIn([path]).message)}\n`);
   const ruleset = loadRuleset();
@@ -38,7 +45,8 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   const checked: Checked[] = [];
   for await (const source of sources) checked.push(...check(source, judge, context));
   const report = reportOf(checked, { ruleset, now, register: register?.file });
-  io.stdout.write(print(report, checked, ruleset, options, io));
+  const texts = new Map<unknown, Source>(checked.map(({ report, source }) => [report, source]));
+  await print(report, (file) => texts.get(file), printings, ruleset, options, io);
   return strongest([exitOf(report, options), ...gaps]);
 }
 
@@ -92,23 +100,6 @@ function registerFrom({ path, name }: Discovered, options: CheckOptions, ruleset
   throw new NotJudgedError(
     `Nothing was checked: the register ‘${name}’ cannot be used.`,
     "Mend it, or leave --register out to compare with the declarations’ own details.",
-  );
-}
-
-function print(report: Report, checked: readonly Checked[], ruleset: Ruleset, options: CheckOptions, io: Io): string {
-  const rules = new Map(ruleset.catalogue.map((rule) => [rule.id, rule]));
-  const format: FormatOptions = {
-    roles: ruleset.data.roles,
-    rule: (id) => rules.get(id),
-    paint: picocolors.createColors(wantsColour(io.stdout, io.env, options.color)),
-    showPersonal: options.showPersonal ?? (options.format === "text" && io.stdout.isTTY === true),
-    quiet: options.quiet ?? false,
-  };
-  if (options.format === "json") return json(report, format);
-  return text(
-    report,
-    checked.map(({ source }) => source),
-    format,
   );
 }
 

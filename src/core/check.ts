@@ -90,6 +90,11 @@ function report(
     source: {
       lines: document.lines,
       secrets: (input?.facts.secrets ?? []).flatMap(({ path }) => rangesOf(document, path)),
+      roster: (input?.users ?? []).map(({ name = "", status, roles = [] }) => ({
+        name,
+        ...(status !== undefined && { status }),
+        roles: roles.filter((role) => Object.hasOwn(ruleset.data.roles, role)),
+      })),
     },
   };
 }

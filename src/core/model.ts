@@ -92,6 +92,18 @@ export interface Finding {
   readonly fix?: { readonly change: Fix; readonly edits: readonly TextEdit[] };
   /** Hex; stays as it is when lines move and when other users change. Holds nothing personal in the clear. */
   readonly fingerprint: string;
+  /** Somebody accepts it until a day: it is shown, and does not count. */
+  readonly exception?: Exception;
+  /** Only with a baseline: whether it was there before. A finding that is known does not count. */
+  readonly baseline?: "new" | "known";
+}
+
+/** Who accepts a finding, why and for how long. */
+export interface Exception {
+  readonly reason: string;
+  readonly approved_by: string;
+  /** The last day on which it holds, `YYYY-MM-DD` in UTC. */
+  readonly expires: string;
 }
 
 /**
@@ -127,11 +139,29 @@ export interface DocumentReport {
   };
 }
 
+/** What is wrong with a file of settings: the configuration, or one of exceptions. */
+export interface SettingsReport {
+  readonly file: string;
+  readonly findings: readonly Finding[];
+}
+
 /** The text behind a document's findings, for those formats that show it. Never part of a report. */
 export interface Source {
   readonly lines: { readonly count: number; line(line: number): string };
   /** What must not be shown, in any format, whatever the options. */
   readonly secrets: readonly Range[];
+  /** The users as the policies saw them, for a picture of who holds which role. */
+  readonly roster: readonly Member[];
+}
+
+/** A user, as far as a picture of users and roles goes. */
+export interface Member {
+  /** Personal data: empty where there is none. */
+  readonly name: string;
+  /** Absent for a planned user. */
+  readonly status?: string;
+  /** Ids of the role table, in the order of the declaration. */
+  readonly roles: readonly string[];
 }
 
 /** A checked document. */
@@ -151,7 +181,30 @@ export interface Report {
   readonly ruleset: { readonly digest: string; readonly revision: string };
   readonly preregistration: { readonly source: PreregistrationSource; readonly file?: string };
   readonly files: readonly DocumentReport[];
+  /** Files of settings that have findings of their own. */
+  readonly settings: readonly SettingsReport[];
+  /** Rules that a configuration has switched off. */
+  readonly switched_off: readonly SwitchedOff[];
+  readonly baseline?: { readonly file: string; readonly fixed: readonly Fixed[] };
   readonly summary: Summary;
+}
+
+/** A rule that a configuration has switched off, and why. */
+export interface SwitchedOff {
+  readonly rule: string;
+  readonly reason: string;
+  /** Where it says so. */
+  readonly file: string;
+  /** Whether the guidance makes the rule compulsory. */
+  readonly compulsory: boolean;
+}
+
+/** A finding of the baseline that is no longer there, as the baseline told it. */
+export interface Fixed {
+  readonly rule: string;
+  readonly file: string;
+  readonly message: string;
+  readonly fingerprint: string;
 }
 
 export interface Summary {
@@ -159,7 +212,12 @@ export interface Summary {
   /** Documents with at least one finding. */
   readonly with_findings: number;
   readonly verdicts: Readonly<Record<Verdict, number>>;
+  /** Those that are not excepted, of the declarations and of the files of settings. */
   readonly findings: Readonly<Record<Severity, number>>;
+  /** Findings that somebody accepts. */
+  readonly excepted: number;
+  /** Of `findings`, those that the baseline knows. */
+  readonly known: number;
   readonly rules: { readonly evaluated: number; readonly not_evaluated: number };
 }
 

@@ -23,6 +23,8 @@ export function reportOf(checked: readonly Checked[], run: Run): Report {
         ? { source: declared ? "declaration" : "none" }
         : { source: "register", file: run.register },
     files,
+    settings: [],
+    switched_off: [],
     summary: summarise(files),
   };
 }
@@ -42,6 +44,8 @@ function summarise(files: Report["files"]): Summary {
     with_findings: files.filter((file) => file.findings.length > 0).length,
     verdicts,
     findings,
+    excepted: 0,
+    known: 0,
     rules: { evaluated: evaluated.size, not_evaluated: missing.size },
   };
 }

@@ -1,9 +1,9 @@
 import { eastAsianWidth } from "get-east-asian-width";
 import type { RoleTable } from "../core/catalogue.ts";
 import { isWord, REDACTED } from "../core/mask.ts";
-import type { Range, Source } from "../core/model.ts";
+import type { Range } from "../core/model.ts";
 import { isUnsafe, nameOf } from "./escape.ts";
-import { type Secrets, type Span, secretsOf } from "./secret.ts";
+import { type Secrets, type Span, secretsOf, type Text } from "./secret.ts";
 
 /** The lines around a finding, ready to print, with the columns to underline. */
 export interface Excerpt {
@@ -31,7 +31,7 @@ const WINDOW = 1000;
  * comments and free text give way to asterisks of the same width unless `showPersonal`. It gives undefined where the
  * document has no text. What must be hidden of a line is worked out once, however many findings are on it.
  */
-export function excerpts(source: Source, options: ExcerptOptions): (range: Range) => Excerpt | undefined {
+export function excerpts(source: Text, options: ExcerptOptions): (range: Range) => Excerpt | undefined {
   const secrets = secretsOf(source);
   const lines = new Map<number, Line>();
   const lineAt = (number: number): Line => {
@@ -65,7 +65,7 @@ interface Line {
   readonly masked: readonly Span[];
 }
 
-function lineOf(source: Source, number: number, secrets: Secrets, { showPersonal, roles }: ExcerptOptions): Line {
+function lineOf(source: Text, number: number, secrets: Secrets, { showPersonal, roles }: ExcerptOptions): Line {
   const text = source.lines.line(number);
   return { text, secret: secrets(number, text), masked: showPersonal ? [] : maskedSpans(text, roles) };
 }

@@ -1,17 +1,26 @@
 import type { RuleEntry } from "../core/catalogue.ts";
 import { describe } from "../core/describe.ts";
 import { isWord, maskPath, maskPersonal } from "../core/mask.ts";
-import type { Arg, Args, DocumentReport, Finding, Path, Report } from "../core/model.ts";
+import type { Arg, Args, DocumentReport, Finding, Path, Report, SettingsReport } from "../core/model.ts";
+import type { Sources } from "./entries.ts";
 import type { FormatOptions } from "./options.ts";
 
 /** For machines: the report as `schemas/report.schema.json` freezes it, on several lines, with a final line break. */
-export function json(report: Report, options: FormatOptions): string {
+export function json(report: Report, _sources: Sources, options: FormatOptions): string {
   return `${JSON.stringify(frozen(report, options), null, 2)}\n`;
 }
 
 /** The report in its public form: personal data masked, words made, paths as RFC 6901 pointers. */
 export function frozen(report: Report, options: FormatOptions): object {
-  return { ...report, files: report.files.map((file) => fileOf(file, options)) };
+  return {
+    ...report,
+    files: report.files.map((file) => fileOf(file, options)),
+    settings: report.settings.map((file) => settingsOf(file, options)),
+  };
+}
+
+function settingsOf(file: SettingsReport, options: FormatOptions): object {
+  return { ...file, findings: file.findings.map((finding) => findingOf(finding, options)) };
 }
 
 function fileOf(file: DocumentReport, options: FormatOptions): object {
@@ -35,6 +44,8 @@ function findingOf(finding: Finding, options: FormatOptions): object {
     related: related.map((place) => ({ ...place, path: pointerFor(place.path, options) })),
     fix: fixOf(finding, options),
     fingerprint: finding.fingerprint,
+    ...(finding.exception && { exception: finding.exception }),
+    ...(finding.baseline && { baseline: finding.baseline }),
   };
 }
 

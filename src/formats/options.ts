@@ -1,4 +1,4 @@
-import type { RuleEntry } from "../core/catalogue.ts";
+import type { Catalogue, RuleEntry } from "../core/catalogue.ts";
 import type { Wording } from "../core/describe.ts";
 
 /** Colours, as functions of text; plain text goes through them unchanged where there are none. */
@@ -17,4 +17,7 @@ export interface FormatOptions extends Wording {
   readonly paint: Paint;
   /** Findings only, without a summary. */
   readonly quiet: boolean;
+  /** Rolecall's own version. */
+  readonly version: string;
+  readonly catalogue: Catalogue;
 }

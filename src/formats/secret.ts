@@ -1,6 +1,9 @@
 import { namesSecret, secretsInLine } from "../core/mask.ts";
 import type { Position, Range, Source } from "../core/model.ts";
 
+/** A document's text, and what must not be shown of it. */
+export type Text = Pick<Source, "lines" | "secrets">;
+
 /** A stretch of a line, in code units from 0; the end is just after it. */
 export type Span = readonly [start: number, end: number];
 
@@ -8,7 +11,7 @@ export type Span = readonly [start: number, end: number];
 export type Secrets = (number: number, line: string) => readonly Span[];
 
 /** The secrets of a document's text: those that its values show, and those that only the text shows. */
-export function secretsOf(source: Source): Secrets {
+export function secretsOf(source: Text): Secrets {
   const ranges = apart(source.secrets);
   const below = linesBelow(source);
   return (number, line) =>
@@ -67,7 +70,7 @@ function joined(spans: readonly Span[]): readonly Span[] {
 /** The documents of a file share its lines, and there can be thousands of them. */
 const known = new WeakMap<Source["lines"], ReadonlySet<number>>();
 
-function linesBelow({ lines }: Source): ReadonlySet<number> {
+function linesBelow({ lines }: Text): ReadonlySet<number> {
   const below = known.get(lines) ?? linesBelowNames(lines);
   known.set(lines, below);
   return below;

@@ -1,18 +1,19 @@
 import type { RuleEntry } from "../core/catalogue.ts";
 import { counted, describe, list } from "../core/describe.ts";
-import type { DocumentReport, Finding, Missing, Report, Severity, Source } from "../core/model.ts";
+import type { DocumentReport, Finding, Missing, Report, SettingsReport, Severity } from "../core/model.ts";
+import type { Sources } from "./entries.ts";
 import { forTerminal } from "./escape.ts";
 import { type Excerpt, excerpts } from "./excerpt.ts";
 import type { FormatOptions } from "./options.ts";
 
 /** For people: every finding with its place, the lines around it and what to do; then a summary. */
-export function text(report: Report, sources: readonly Source[], options: FormatOptions): string {
-  const blocks = report.files.flatMap((file, index) => {
-    const source = sources[index];
+export function text(report: Report, sources: Sources, options: FormatOptions): string {
+  const blocks = [...report.files, ...report.settings].flatMap((file) => {
+    const source = sources(file);
     const frames = source && file.findings.length > 0 ? excerpts(source, options) : () => undefined;
     return [
       ...file.findings.map((finding) => block(file, finding, frames(finding.range), options)),
-      ...file.omitted.map(
+      ...omittedOf(file).map(
         ({ rule, count }) => `${forTerminal(file.file)}: and ${counted(count, "more finding")} of ${rule}\n`,
       ),
     ];
@@ -21,9 +22,18 @@ export function text(report: Report, sources: readonly Source[], options: Format
   return parts.join("\n");
 }
 
+function omittedOf(file: DocumentReport | SettingsReport): DocumentReport["omitted"] {
+  return "omitted" in file ? file.omitted : [];
+}
+
 const COLOURS = { error: "red", warning: "yellow", info: "cyan" } as const satisfies Record<Severity, string>;
 
-function block(file: DocumentReport, finding: Finding, shown: Excerpt | undefined, options: FormatOptions): string {
+function block(
+  file: DocumentReport | SettingsReport,
+  finding: Finding,
+  shown: Excerpt | undefined,
+  options: FormatOptions,
+): string {
   const { paint } = options;
   const { message, remedy } = describe(options.rule(finding.rule) as RuleEntry, finding.args, options);
   const colour = paint[COLOURS[finding.severity]];

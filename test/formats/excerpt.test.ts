@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { RoleTable } from "../../src/core/catalogue.ts";
-import type { Range, Source } from "../../src/core/model.ts";
+import type { Range } from "../../src/core/model.ts";
 import { Lines } from "../../src/core/parse/lines.ts";
 import { type Excerpt, excerpts } from "../../src/formats/excerpt.ts";
+import type { Text } from "../../src/formats/secret.ts";
 import { loadRuleset } from "../../src/node/ruleset.ts";
 
 const roles: RoleTable = loadRuleset().data.roles;
@@ -11,7 +12,7 @@ const roles: RoleTable = loadRuleset().data.roles;
 function at(text: string, token: string, { showPersonal = true, secrets = [] as string[] } = {}): Excerpt {
   const lines = new Lines(text);
   const place = (part: string): Range => lines.range(text.indexOf(part), text.indexOf(part) + part.length);
-  const source: Source = { lines, secrets: secrets.map(place) };
+  const source: Text = { lines, secrets: secrets.map(place) };
   return excerpts(source, { showPersonal, roles })(place(token)) as Excerpt;
 }
 

@@ -9,8 +9,12 @@ export async function generateSuffixes(): Promise<void> {
   const list = await readFile("node_modules/psl/data/rules.js", "utf8");
   const rules = [...list.matchAll(/"([^"]+)"/g)].map((match) => match[1] as string);
   const suffixes = rules.filter((rule) => rule.includes(".")).map(toAscii);
-  const header = "// Written by `npm run generate` from the Public Suffix List (publicsuffix.org, MPL-2.0), by way of psl.\n";
-  await writeFile("generated/public-suffixes.js", `${header}export const PUBLIC_SUFFIXES = ${JSON.stringify(` ${suffixes.join(" ")} `)};\n`);
+  const header =
+    "// Written by `npm run generate` from the Public Suffix List (publicsuffix.org, MPL-2.0), by way of psl.\n";
+  await writeFile(
+    "generated/public-suffixes.js",
+    `${header}export const PUBLIC_SUFFIXES = ${JSON.stringify(` ${suffixes.join(" ")} `)};\n`,
+  );
   await writeFile("generated/public-suffixes.d.ts", `${header}export declare const PUBLIC_SUFFIXES: string;\n`);
 }
 

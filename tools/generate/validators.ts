@@ -68,6 +68,8 @@ async function bundle(): Promise<string> {
     platform: "neutral",
     mainFields: ["main"],
     target: "es2022",
+    // A work tree may share its packages with another by a link: the bundle names where they are imported from.
+    preserveSymlinks: true,
     legalComments: "none",
     minifySyntax: true,
     minifyWhitespace: true,

@@ -1,14 +1,17 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Context } from "../../core/check.ts";
+import { list } from "../../core/describe.ts";
 import { SEVERITIES, type Severity } from "../../core/model.ts";
 import { limitsFor } from "../../core/parse/compose.ts";
+import { FORMAT_NAMES, type FormatName } from "../../formats/formats.ts";
 import type { ExitCode } from "../exit.ts";
 import type { Io } from "../io.ts";
 
 /** The options of `rolecall check`, as commander gives them. */
 export interface CheckOptions {
   readonly register?: string;
-  readonly format: "text" | "json";
+  /** What to print and where; none where nothing was said of it. */
+  readonly format: readonly Printing[];
   readonly failOn: Severity;
   readonly exitZero?: true;
   readonly now?: number;
@@ -20,6 +23,12 @@ export interface CheckOptions {
   readonly color: boolean;
 }
 
+/** A format, and the file that it goes into; standard output where there is none. */
+export interface Printing {
+  readonly format: FormatName;
+  readonly file?: string;
+}
+
 const EXAMPLES = `
 Examples:
   rolecall check                                        every *.roles.yaml, .yml and .json below this folder
@@ -28,6 +37,7 @@ Examples:
   rolecall check - < harbour.yaml                       standard input
   rolecall check --register register.yaml orgs/         compare with PDP's register
   rolecall check --format json orgs/ > report.json      for a machine; names, emails and phones are masked
+  rolecall check --format json=report.json --format text orgs/        both at once
   rolecall check --fail-on warning orgs/                exit 1 on warnings too
   rolecall check --print-input harbour.roles.yaml       what the policies see, for 'opa eval'
 
@@ -36,6 +46,7 @@ Names, emails and phones are shown on a terminal, and masked everywhere else unl
 Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 something could not be judged, 70 a bug in rolecall.`;
 
 export function addCheck(root: Command, io: Io, finish: (code: ExitCode) => void): void {
+  const printing = printingOptions();
   root
     .command("check")
     .summary("check declarations of users and roles")
@@ -45,7 +56,8 @@ export function addCheck(root: Command, io: Io, finish: (code: ExitCode) => void
       "-r, --register <file>",
       "PDP's register, to compare with instead of the declaration's own preregistration details",
     )
-    .addOption(new Option("-f, --format <format>", "how to print the report").choices(["text", "json"]).default("text"))
+    .addOption(printing.format)
+    .addOption(printing.output)
     .addOption(
       new Option("--fail-on <severity>", "the weakest finding that makes the exit code 1")
         .choices([...SEVERITIES].reverse())
@@ -62,8 +74,37 @@ export function addCheck(root: Command, io: Io, finish: (code: ExitCode) => void
     .addHelpText("after", EXAMPLES)
     .action(async (paths: string[], options: CheckOptions) => {
       const { runCheck } = await import("../check.ts");
-      finish(await runCheck(paths, options, io));
+      finish(await runCheck(paths, { ...options, format: printing.chosen }, io));
     });
+}
+
+/** `--format` repeats, and `--output` belongs to the one before it, so both write to one list. */
+function printingOptions(): { readonly format: Option; readonly output: Option; readonly chosen: readonly Printing[] } {
+  const chosen: Printing[] = [];
+  const format = new Option(
+    "-f, --format <format>",
+    `how to print the report: ${FORMAT_NAMES.join(", ")}; may be repeated, each as FORMAT=FILE`,
+  ).argParser((text: string) => {
+    const [, name = text, file] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+    if (!isFormat(name)) throw new InvalidArgumentError(`There are ${list(FORMAT_NAMES)}.`);
+    if (file === "") throw new InvalidArgumentError("Name a file after the ‘=’.");
+    chosen.push({ format: name, ...(file !== undefined && file !== "-" && { file }) });
+  });
+  format.argChoices = [...FORMAT_NAMES];
+  const output = new Option(
+    "-o, --output <file>",
+    "write the format before it into a file instead of standard output",
+  ).argParser((file: string) => {
+    if (file === "") throw new InvalidArgumentError("Name a file.");
+    const { format = "text", file: before } = chosen.pop() ?? {};
+    if (before !== undefined) throw new InvalidArgumentError(`The format before it already goes into ‘${before}’.`);
+    chosen.push({ format, ...(file !== "-" && { file }) });
+  });
+  return { format, output, chosen };
+}
+
+function isFormat(name: string): name is FormatName {
+  return (FORMAT_NAMES as readonly string[]).includes(name);
 }
 
 /** ISO 8601 with an offset: without one the result would depend on where the machine stands. */

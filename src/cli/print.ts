@@ -1,0 +1,92 @@
+import { resolve } from "node:path";
+import picocolors from "picocolors";
+import type { Report, Ruleset } from "../core/model.ts";
+import type { Sources } from "../formats/entries.ts";
+import { FORMATS } from "../formats/formats.ts";
+import type { FormatOptions } from "../formats/options.ts";
+import { packageText } from "../node/package.ts";
+import { causeOf } from "../node/read.ts";
+import { writeWhole } from "../node/write.ts";
+import type { CheckOptions, Printing } from "./commands/check.ts";
+import { NotJudgedError, UsageError } from "./exit.ts";
+import { type Io, wantsColour } from "./io.ts";
+
+/** What to print where nothing was said of it. */
+const DEFAULT: readonly Printing[] = [{ format: "text" }];
+
+/** What to print and where. Throws `UsageError` where two would go to the same place, or one over a file that is read. */
+export function printingsOf(options: CheckOptions, read: readonly string[], cwd: string): readonly Printing[] {
+  const printings = options.format.length > 0 ? options.format : DEFAULT;
+  const taken = new Set<string>();
+  for (const { format, file } of printings) {
+    const place = file === undefined ? "" : resolve(cwd, file);
+    if (taken.has(place)) {
+      throw new UsageError(
+        `Two formats would go ${file === undefined ? "to standard output" : `into ‘${file}’`}.`,
+        "Give each a file of its own, such as --format json=report.json.",
+      );
+    }
+    if (read.includes(place)) {
+      throw new UsageError(
+        `‘${file}’ is checked, so the report (${format}) cannot be written over it.`,
+        "Name another file.",
+      );
+    }
+    taken.add(place);
+  }
+  return printings;
+}
+
+/**
+ * Prints a report in each format: files first, each whole or not at all, then standard output. Throws `NotJudgedError`
+ * where a file cannot be written: nobody can know what the report said.
+ */
+export async function print(
+  report: Report,
+  sources: Sources,
+  printings: readonly Printing[],
+  ruleset: Ruleset,
+  options: CheckOptions,
+  io: Io,
+): Promise<void> {
+  const words = wordsOf(ruleset);
+  for (const printing of [...printings].sort((a, b) => Number(a.file === undefined) - Number(b.file === undefined))) {
+    const format = await FORMATS[printing.format].load();
+    const text = format(report, sources, { ...words, ...looksOf(printing, options, io) });
+    if (printing.file === undefined) io.stdout.write(text);
+    else writeReport(printing.file, text, io.cwd);
+  }
+}
+
+function writeReport(file: string, text: string, cwd: string): void {
+  try {
+    writeWhole(resolve(cwd, file), text);
+  } catch (error) {
+    throw new NotJudgedError(`The report cannot be written into ‘${file}’: ${causeOf(error)}.`, "Name another file.");
+  }
+}
+
+/** What every format has of the ruleset. */
+function wordsOf({ catalogue, data }: Ruleset): Pick<FormatOptions, "roles" | "rule" | "catalogue" | "version"> {
+  const rules = new Map(catalogue.map((rule) => [rule.id, rule]));
+  return {
+    roles: data.roles,
+    rule: (id) => rules.get(id),
+    catalogue,
+    version: JSON.parse(packageText("package.json")).version,
+  };
+}
+
+/** Personal data and colours are for those who look at a terminal. */
+function looksOf(
+  { format, file }: Printing,
+  options: CheckOptions,
+  { stdout, env }: Io,
+): Pick<FormatOptions, "paint" | "showPersonal" | "quiet"> {
+  const here = file === undefined;
+  return {
+    paint: picocolors.createColors(here && wantsColour(stdout, env, options.color)),
+    showPersonal: options.showPersonal ?? (here && format === "text" && stdout.isTTY === true),
+    quiet: options.quiet ?? false,
+  };
+}

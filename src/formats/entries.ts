@@ -1,0 +1,20 @@
+import type { DocumentReport, Finding, Report, SettingsReport, Source } from "../core/model.ts";
+
+/** The text behind a file of a report; undefined where there is none. */
+export type Sources = (file: DocumentReport | SettingsReport) => Source | undefined;
+
+/** A finding of a report, with the file that it is in. */
+export interface Entry {
+  readonly file: DocumentReport | SettingsReport;
+  readonly finding: Finding;
+}
+
+/** Every finding of a report: those of the declarations in their order, then those of the files of settings. */
+export function entries({ files, settings }: Pick<Report, "files" | "settings">): readonly Entry[] {
+  return [...files, ...settings].flatMap((file) => file.findings.map((finding) => ({ file, finding })));
+}
+
+/** Whether a finding counts: nobody accepts it, and no baseline knows it. */
+export function counts({ exception, baseline }: Finding): boolean {
+  return exception === undefined && baseline !== "known";
+}
