@@ -1,0 +1,33 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { describe, type SuiteFactory, test } from "vitest";
+
+/** A program that reads what rolecall writes. */
+export type Peer = "chromium" | "junitparser" | "pre-commit" | "python" | "sarif";
+
+/** Where `npm run peers` puts them. */
+const PEERS: Readonly<Record<Peer, string>> = {
+  chromium: "/usr/bin/chromium",
+  junitparser: resolve(".cache/peers/bin/junitparser"),
+  "pre-commit": resolve(".cache/peers/bin/pre-commit"),
+  python: resolve(".cache/peers/bin/python"),
+  sarif: resolve(".cache/peers/bin/sarif"),
+};
+
+/** The path of a peer, whether it is there or not. */
+export function peer(name: Peer): string {
+  return PEERS[name];
+}
+
+/**
+ * Tests that need a peer. Where it is missing they are skipped, and the name says because of what; on CI that is a
+ * failure, because what was not run has not passed.
+ */
+export function describeWith(name: Peer, title: string, tests: SuiteFactory): void {
+  if (existsSync(PEERS[name])) describe(title, tests);
+  else if (process.env.CI === "true")
+    test(`${title}: ${name} is missing`, () => {
+      throw new Error("npm run peers");
+    });
+  else describe.skip(`${title}: skipped, because ${name} is missing (npm run peers)`, tests);
+}
