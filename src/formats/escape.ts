@@ -6,6 +6,13 @@ export function forTerminal(text: string): string {
   return text.replace(UNSAFE, (character) => nameOf(character)).toWellFormed();
 }
 
+/** JSON with the same characters written as escapes, which JSON reads as the characters that they are. */
+export function inJson(value: unknown, indent: number = 0): string {
+  return JSON.stringify(value, null, indent).replace(UNSAFE, (character) =>
+    character === "\n" ? character : `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
+  );
+}
+
 /** Like `forTerminal`, for one character. */
 export function nameOf(character: string): string {
   return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;

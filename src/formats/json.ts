@@ -3,11 +3,12 @@ import { describe } from "../core/describe.ts";
 import { isWord, maskPath, maskPersonal } from "../core/mask.ts";
 import type { Arg, Args, DocumentReport, Finding, Path, Report, SettingsReport } from "../core/model.ts";
 import type { Sources } from "./entries.ts";
+import { inJson } from "./escape.ts";
 import type { FormatOptions } from "./options.ts";
 
 /** For machines: the report as `schemas/report.schema.json` freezes it, on several lines, with a final line break. */
 export function json(report: Report, _sources: Sources, options: FormatOptions): string {
-  return `${JSON.stringify(frozen(report, options), null, 2)}\n`;
+  return `${inJson(frozen(report, options), 2)}\n`;
 }
 
 /** The report in its public form: personal data masked, words made, paths as RFC 6901 pointers. */
