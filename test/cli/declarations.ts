@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
+import { parse } from "yaml";
 
-/** Two users, nothing wrong with them: the smallest compliant organisation. */
-export const SOUND: string = readFileSync("examples/smallest.roles.yaml", "utf8");
+/** Nothing can be said against it, not even as advice. */
+export const SOUND: string = readFileSync("test/cli/sound.roles.yaml", "utf8");
 
 /** One error: the role of test manager has no holder. */
-export const ERROR: string = SOUND.replace(", test_manager", "");
+export const ERROR: string = SOUND.replaceAll(", test_manager", "");
 
 /** One warning and nothing else: a name that differs from preregistration in its capitals. */
 export const WARNING: string = SOUND.replace("name: Joan Whitaker", "name: Joan WHITAKER");
@@ -17,47 +18,11 @@ export const REGISTER = `organisations:
   - reference: fennel-lane
     phase: registration
     contacts:
-      - {role: primary_business_contact, name: Joan Whitaker, email: joan.whitaker@fennel-lane.example, phone: "0113 496 0210"}
-      - {role: primary_technical_contact, name: Idris Khan, email: idris.khan@fennel-lane.example, phone: "0113 496 0211"}
+      - {role: primary_business_contact, name: Joan Whitaker, email: joan.whitaker@fennel-lane.internal, phone: "+1 202 555 0110"}
+      - {role: primary_technical_contact, name: Idris Khan, email: idris.khan@fennel-lane.internal, phone: "+1 202 555 0111"}
+      - {role: primary_business_contact, name: Priya Shah, email: priya.shah@fennel-lane.internal, phone: "+1 202 555 0112"}
+      - {role: primary_technical_contact, name: Ana Lima, email: ana.lima@fennel-lane.internal, phone: "+1 202 555 0113"}
 `;
 
 /** `SOUND` as JSON. */
-export const SOUND_JSON: string = JSON.stringify({
-  organisation: {
-    name: "Fennel Lane Pension Scheme",
-    reference: "fennel-lane",
-    type: "pension_scheme",
-    connection: "direct",
-    phase: "registration",
-  },
-  users: [
-    {
-      name: "Joan Whitaker",
-      email: "joan.whitaker@fennel-lane.example",
-      phone: "0113 496 0210",
-      roles: ["primary_business_contact", "service_manager", "security_lead"],
-    },
-    {
-      name: "Idris Khan",
-      email: "idris.khan@fennel-lane.example",
-      phone: "0113 496 0211",
-      roles: ["primary_technical_contact", "test_manager"],
-    },
-  ],
-  preregistration: {
-    contacts: [
-      {
-        role: "primary_business_contact",
-        name: "Joan Whitaker",
-        email: "joan.whitaker@fennel-lane.example",
-        phone: "0113 496 0210",
-      },
-      {
-        role: "primary_technical_contact",
-        name: "Idris Khan",
-        email: "idris.khan@fennel-lane.example",
-        phone: "0113 496 0211",
-      },
-    ],
-  },
-});
+export const SOUND_JSON: string = JSON.stringify(parse(SOUND));

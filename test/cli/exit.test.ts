@@ -195,7 +195,7 @@ describe("3: something could not be judged", () => {
     ["broken YAML", BROKEN, /^register\.yaml:\d+:\d+: error: .*\(syntax\/invalid-yaml\)\n/],
     ["of another shape", "users: []\n", /^register\.yaml:1:1: error: .*\(schema\/[a-z-]+\)\n/],
     ["empty", "", /\(syntax\/empty-document\)/],
-    ["a reference twice", REGISTER + REGISTER.replace("organisations:\n", ""), /^register\.yaml:7:\d+: error: /],
+    ["a reference twice", REGISTER + REGISTER.replace("organisations:\n", ""), /^register\.yaml:9:\d+: error: /],
     ["several documents", `${REGISTER}---\n${REGISTER}`, /^register\.yaml:1:1: error: /],
     [
       "a key twice",

@@ -74,7 +74,7 @@ describe("--now", () => {
     const admins = Array.from(
       { length: 5 },
       (_, index) =>
-        `  - {name: Ann ${"ABCDE"[index]}, email: ann${index}@fennel-lane.example, phone: "020 7946 000${index}", roles: [scheme_admin]}\n`,
+        `  - {name: Ann ${"ABCDE"[index]}, email: ann${index}@fennel-lane.internal, phone: "+1 202 555 012${index}", roles: [scheme_admin]}\n`,
     );
     const approval = "    approvals: {scheme_admin_limit: {limit: 5, reference: PDP-1, approved_on: '2026-09-01'}}\n";
     const files = {
@@ -151,7 +151,7 @@ describe("the text", () => {
     const twice = SOUND.replace("security_lead]", "security_lead, scheme_admin]");
     expect(check({ "a.roles.yaml": twice }, "--quiet", "--show-personal").stdout).toBe(
       `a.roles.yaml:16:61: error: Joan Whitaker is a primary business contact and does not need the role of scheme admin as well (roles/redundant-scheme-admin)
-  15 |     phone: "0113 496 0210"
+  15 |     phone: "+1 202 555 0110"
   16 |     roles: [primary_business_contact, service_manager, security_lead, scheme_admin]
      |                                                                       ^^^^^^^^^^^^
   To mend it: Remove the role of scheme admin.

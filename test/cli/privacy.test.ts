@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { REGISTER, SOUND } from "./declarations.ts";
+import { SOUND } from "./declarations.ts";
 import { reportIn, schema } from "./report.ts";
 import { folder, type Ran, rolecall } from "./run.ts";
 
@@ -21,6 +21,14 @@ users:
     "07700900555": her mobile
   - {name: 07700900777, email: zebedee at fennel-lane, phone: [07700900888], roles: [primary_technical_contact]}
   - {name: Joan Whittaker, name: Cornelius Vane, email: cv@fennel-lane.example, phone: &p "07700 900666", roles: []}
+`;
+
+const REGISTER = `organisations:
+  - reference: fennel-lane
+    phase: registration
+    contacts:
+      - {role: primary_business_contact, name: Joan Whitaker, email: joan.whitaker@fennel-lane.example, phone: "0113 496 0210"}
+      - {role: primary_technical_contact, name: Idris Khan, email: idris.khan@fennel-lane.example, phone: "0113 496 0211"}
 `;
 
 /** What must not be seen of it. */
@@ -172,7 +180,7 @@ const SECRETS: Readonly<Record<string, string>> = {
   "broken JSON over lines": '{\n  "passcode":\n    "418203"\n "users": [',
   "an unknown tag": `${SOUND}password: !pin 418203\n`,
   "the wrong type": `${SOUND}preregistration2: {password: {a: [hunter]}}\n`,
-  "the value of a field": SOUND.replace('phone: "0113 496 0210"', 'phone: "passcode: 418203"'),
+  "the value of a field": SOUND.replace('phone: "+1 202 555 0110"', 'phone: "passcode: 418203"'),
   "a document behind a third party": `${SOUND.replace("direct", "third_party")}passcode: 418203\n`,
 };
 

@@ -93,19 +93,19 @@ const VALID = {
     type: "pension_provider",
     connection: "direct",
     phase: "registration",
-    email_domains: ["harbour-pensions.example"],
+    email_domains: ["harbour-pensions.internal"],
   },
   users: [
     {
       name: "Priya Shah",
-      email: "priya.shah@harbour-pensions.example",
-      phone: "020 7946 0123",
+      email: "priya.shah@harbour-pensions.internal",
+      phone: "+1 202 555 0123",
       roles: ["primary_business_contact", "security_lead", "service_manager"],
     },
     {
       name: "Siân Ellis",
-      email: "sian.ellis@harbour-pensions.example",
-      phone: "029 2018 0456",
+      email: "sian.ellis@harbour-pensions.internal",
+      phone: "+1 202 555 0145",
       roles: ["primary_technical_contact", "test_manager"],
       status: "active",
       invited_at: "2026-11-21T09:00:00Z",
@@ -116,14 +116,14 @@ const VALID = {
       {
         role: "primary_business_contact",
         name: "Priya Shah",
-        email: "priya.shah@harbour-pensions.example",
-        phone: "020 7946 0123",
+        email: "priya.shah@harbour-pensions.internal",
+        phone: "+1 202 555 0123",
       },
       {
         role: "primary_technical_contact",
         name: "Siân Ellis",
-        email: "sian.ellis@harbour-pensions.example",
-        phone: "029 2018 0456",
+        email: "sian.ellis@harbour-pensions.internal",
+        phone: "+1 202 555 0145",
       },
     ],
   },
@@ -164,8 +164,10 @@ const junk = fc.oneof(
   fc.string({ unit: "grapheme" }),
 );
 
-test("a valid declaration gives no finding", () => {
-  expect(checked(stringify(VALID))[0]?.report.findings).toEqual([]);
+test("a valid declaration gives no finding but advice", () => {
+  const findings = checked(stringify(VALID))[0]?.report.findings ?? [];
+  expect(findings.filter(({ severity }) => severity !== "info")).toEqual([]);
+  expect(findings.map(({ rule }) => rule)).toEqual(["advice/single-holder", "advice/sole-contact"]);
 });
 
 test("any valid declaration with places put wrong gives a report, as YAML and as JSON", () => {

@@ -92,7 +92,13 @@ function placeholders(users: readonly User[]): Answer {
       ...(lineOf(user.details.phone ?? "").isDrama ? [detail(user, "phone")] : []),
     ];
   });
-  const [path] = left;
-  if (!path) return [];
-  return [{ rule: "users/placeholder-details", path, args: { count: left.length }, related: left.map(declaration) }];
+  if (left.length === 0) return [];
+  return [
+    {
+      rule: "users/placeholder-details",
+      path: ["users"],
+      args: { count: left.length },
+      related: left.map(declaration),
+    },
+  ];
 }

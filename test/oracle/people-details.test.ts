@@ -188,7 +188,7 @@ describe("placeholders", () => {
     expect(judge(users).filter(({ rule }) => rule === "users/placeholder-details")).toEqual([
       {
         rule: "users/placeholder-details",
-        path: places[0],
+        path: ["users"],
         args: { count: 4 },
         related: places.map((path) => inDeclaration(...path)),
       },

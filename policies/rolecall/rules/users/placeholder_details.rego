@@ -19,7 +19,12 @@ package rolecall.rules.users.placeholder_details
 
 import data.rolecall.organisation
 
-violations contains {"path": found[0], "args": {"count": count(found)}, "related": organisation.in_declaration(found)}
+# At the users and not at the first of them, so that it stays the same finding when they change places.
+violations contains {
+	"path": ["users"],
+	"args": {"count": count(found)},
+	"related": organisation.in_declaration(found),
+} if found != []
 
 found := [["users", i, field] |
 	some i, user in input.users

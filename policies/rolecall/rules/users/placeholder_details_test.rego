@@ -9,7 +9,7 @@ showing(drama, domains) := declare.showing(declare.nameless([]), {
 })
 
 at(paths) := {{
-	"path": paths[0],
+	"path": ["users"],
 	"args": {"count": count(paths)},
 	"related": [{"in": "declaration", "path": path} | some path in paths],
 }}

@@ -1,0 +1,83 @@
+import type { RoleTable, RulesetData } from "../catalogue.ts";
+import { REDACTED } from "../mask.ts";
+import type { Path } from "../model.ts";
+import { recogniseRole, recogniseValue } from "../validate/spelling.ts";
+
+/** A mapping of unknown content. */
+export type Mapping = Readonly<Record<string, unknown>>;
+
+/** What it takes to read the fields of a document. */
+export interface Reader {
+  readonly data: RulesetData;
+  /** The source text of a scalar. */
+  readonly textAt: (path: Path) => string | undefined;
+  /** Whether what is at a path must not be seen. */
+  readonly secret: (path: Path) => boolean;
+}
+
+/** The role that an entry names, in whatever recognised spelling; the empty string where it names none. */
+export function roleId(value: unknown, roles: RoleTable): string {
+  return typeof value === "string" ? (recogniseRole(value, roles)?.role ?? "") : "";
+}
+
+/** The fields that are texts. A number is the text that was typed: the schema says that it should be in quotes. */
+export function texts<K extends string>(
+  from: Mapping,
+  keys: readonly K[],
+  path: Path,
+  reader: Reader,
+): { readonly [key in K]?: string } {
+  const found = keys.flatMap((key) => {
+    const value = from[key];
+    if (typeof value !== "string" && typeof value !== "number") return [];
+    const text = reader.secret([...path, key])
+      ? REDACTED
+      : typeof value === "string"
+        ? value
+        : reader.textAt([...path, key]);
+    return [[key, wellFormed(text ?? String(value))]];
+  });
+  return Object.fromEntries(found);
+}
+
+/** The fields whose value is one of those known, in whatever spelling. A guess could be the opposite, so it is left out. */
+export function known(
+  from: Mapping,
+  fields: Readonly<Record<string, readonly string[]>>,
+): Readonly<Record<string, string>> {
+  const found = Object.entries(fields).flatMap(([key, values]) => {
+    const value = from[key];
+    const recognised = typeof value === "string" ? recogniseValue(value, values) : undefined;
+    return !recognised || recognised.how === "guess" ? [] : [[key, recognised.value]];
+  });
+  return Object.fromEntries(found);
+}
+
+/** RFC 3339 with an offset; anything else is the schema's business. */
+const TIMESTAMP = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
+
+export function times<K extends string>(from: Mapping, keys: readonly K[]): { readonly [key in K]?: number } {
+  const found = keys.flatMap((key) => {
+    const value = from[key];
+    const time = typeof value === "string" ? momentOf(value) : undefined;
+    return time === undefined ? [] : [[key, time]];
+  });
+  return Object.fromEntries(found);
+}
+
+/** Epoch milliseconds; undefined for what is no moment, such as one on 30 February, which `Date` would move to March. */
+function momentOf(text: string): number | undefined {
+  if (!TIMESTAMP.test(text)) return undefined;
+  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  const time = Date.parse(text.replace(" ", "T"));
+  return Number.isFinite(time) && day.getUTCDate() === Number(text.slice(8, 10)) ? time : undefined;
+}
+
+/** Lone surrogates have no UTF-8: the Wasm side would see no input at all. */
+export function wellFormed(text: string): string {
+  return text.toWellFormed();
+}
+
+export function mapping(value: unknown): Mapping {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Mapping) : {};
+}
