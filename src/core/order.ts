@@ -2,7 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Located } from "./locate/locate.ts";
 import { maskPath, maskPersonal } from "./mask.ts";
-import type { DocumentReport, Finding, Path } from "./model.ts";
+import { type DocumentReport, type Finding, type Path, SEVERITIES } from "./model.ts";
 
 /** How many findings of one rule a document shows; the rest are counted as omitted. */
 export const FINDINGS_PER_RULE = 100;
@@ -22,7 +22,7 @@ export interface Ordered {
 /** Sorts findings by their place in the text, drops equal ones, keeps to the cap and gives each its fingerprint. */
 export function order(located: readonly Located[], subject: Subject): Ordered {
   const sorted = [...new Map(located.map((finding) => [identity(finding), finding])).entries()]
-    .sort(([a, left], [b, right]) => left.range.start.offset - right.range.start.offset || compareText(a, b))
+    .sort(([a, left], [b, right]) => byPlace(left, right) || compareText(a, b))
     .map(([, finding]) => finding);
   const seen = new Map<string, number>();
   const findings: Finding[] = [];
@@ -36,6 +36,14 @@ export function order(located: readonly Located[], subject: Subject): Ordered {
     else findings.push({ ...finding, fingerprint: fingerprint(finding, subject, seen) });
   }
   return { findings, omitted: [...omitted.values()] };
+}
+
+/** In the order of the text; of one place what is worst first. */
+function byPlace(left: Located, right: Located): number {
+  return (
+    left.range.start.offset - right.range.start.offset ||
+    SEVERITIES.indexOf(right.severity) - SEVERITIES.indexOf(left.severity)
+  );
 }
 
 /** Findings are equal only if rule, path and arguments are. */

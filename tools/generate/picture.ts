@@ -3,7 +3,8 @@ import { run } from "../../src/cli/run.ts";
 
 /** What the README shows: the command on the smallest file that has something to find. */
 const FILE = "docs/terminal/brackenfield.roles.yaml";
-const COMMAND = ["check", FILE, "--register", "examples/register.yaml", "--show-personal"];
+const REGISTER = "docs/terminal/register.yaml";
+const COMMAND = ["check", FILE, "--register", REGISTER, "--show-personal"];
 
 const FONT = 14;
 const LINE = 20;
@@ -24,7 +25,7 @@ const STYLES: Readonly<Record<string, string>> = {
 export async function generatePicture(): Promise<void> {
   const output = await outputOf(COMMAND);
   const shown = `\u001B[2m$\u001B[22m npx rolecall check ${FILE.replace(/^.*\//, "")} --register register.yaml\n\n${output}`;
-  const short = shown.replaceAll(FILE, FILE.replace(/^.*\//, "")).replaceAll("examples/register.yaml", "register.yaml");
+  const short = shown.replaceAll(FILE, FILE.replace(/^.*\//, "")).replaceAll(REGISTER, "register.yaml");
   await mkdir("docs/terminal", { recursive: true });
   await writeFile("docs/terminal/check.svg", svg(short.trimEnd().split("\n").flatMap(wrap)));
 }
