@@ -1,6 +1,7 @@
 import type { RoleTable, RuleEntry } from "./catalogue.ts";
 import { isWord, maskPersonal } from "./mask.ts";
 import type { Arg, Args, Requirement } from "./model.ts";
+import { shown } from "./validate/quote.ts";
 
 /** How to put a finding into words. */
 export interface Wording {
@@ -54,14 +55,16 @@ function fill(template: string, rule: RuleEntry, args: Args, wording: Wording): 
   return filled.charAt(0).toUpperCase() + filled.slice(1);
 }
 
+/** No name, email address or phone number is longer, but for one that means harm. */
+const NAME = 300;
+
 function words(name: string, value: Arg, personal: boolean, wording: Wording): string {
   if (typeof value === "number") return withThousands(value);
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value !== "string") return list(value.map((item) => words(name, item, personal, wording)));
   if (/^(?:user|other)$/.test(name) && value === "") return "a user without a name";
   if (name === "contact" && value === "") return "a contact without a name";
-  if (personal && !wording.showPersonal && !isWord(value, wording.roles)) return maskPersonal(value);
-  if (personal) return value;
+  if (personal) return shown(wording.showPersonal || isWord(value, wording.roles) ? value : maskPersonal(value), NAME);
   return termFor(name, value, wording.roles);
 }
 

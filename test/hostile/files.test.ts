@@ -5,7 +5,7 @@ import { type Cost, cheapest, folder, type Ran } from "../cli/run.ts";
 import { FOUND, type Hostile, NAMED } from "./files.ts";
 
 /** A file with nothing wrong in it, which is checked in the same run. */
-const HONEST = readFileSync("examples/smallest.roles.yaml");
+const HONEST = readFileSync("test/cli/sound.roles.yaml");
 
 /** The bounds of the issue: seconds of processor time, because the wall's depend on who else is at work; and memory. */
 const SECONDS = 2;
@@ -54,10 +54,10 @@ describe("what is honest passes", () => {
     const roles = Array.from(
       { length: 100 },
       (_, index) =>
-        `  - {name: Ann ${index}, email: ann${index}@harbour.example, phone: "020 7946 0${String(index).padStart(3, "0")}", roles: *none, status: deactivated}\n`,
+        `  - {name: Ann ${index}, email: ann${index}@harbour.example, phone: "020 7946 0${String(index).padStart(3, "0")}", roles: *none, status: deactivated, deactivation_reason: left}\n`,
     ).join("");
     const [start, rest] = HONEST.toString().split(/(?<=^users:\n)/m) as [string, string];
-    const extra = `  - {name: Zoë Field, email: zoe@fennel-lane.example, phone: "020 7946 0900", roles: &none [scheme_admin], status: deactivated}\n`;
+    const extra = `  - {name: Zoë Field, email: zoe@fennel-lane.example, phone: "020 7946 0900", roles: &none [scheme_admin], status: deactivated, deactivation_reason: left}\n`;
     const cwd = folder({ "a.roles.yaml": `${start}${extra}${roles}${rest}` });
     const ran = cheapest(["check", ...NOW, "--format", "json"], SECONDS, { cwd });
     expect(reportIn(ran).files).toMatchObject([{ verdict: "compliant", findings: [] }]);
@@ -68,7 +68,7 @@ describe("what is honest passes", () => {
     const people = Array.from(
       { length: 1000 },
       (_, index) =>
-        `  - {name: Ann ${index}, email: ann${index}@harbour.example, phone: "020 7946 0${String(index).padStart(3, "0")}", roles: [scheme_admin], status: deactivated}\n`,
+        `  - {name: Ann ${index}, email: ann${index}@harbour.example, phone: "020 7946 0${String(index).padStart(3, "0")}", roles: [scheme_admin], status: deactivated, deactivation_reason: left}\n`,
     ).join("");
     const cwd = folder({ "a.roles.yaml": HONEST.toString().replace("users:\n", `users:\n${people}`) });
     const ran = cheapest(["check", ...NOW], SECONDS, { cwd });

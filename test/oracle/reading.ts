@@ -74,7 +74,8 @@ function userOf(value: unknown, index: number): User {
     holdings: Array.isArray(roles) ? holdingsOf(roles) : [],
     requested: momentOf(requested_at),
     invited: momentOf(invited_at),
-    reason: textOf(deactivation_reason),
+    // That what is written there is no text is the schema's to say.
+    reason: deactivation_reason === undefined ? undefined : (textOf(deactivation_reason) ?? ""),
   };
 }
 

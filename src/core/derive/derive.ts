@@ -122,7 +122,7 @@ function userOf(value: unknown, path: Path, reader: Reader): User {
     ...known(user, { status: STATUSES }),
     ...times(user, ["requested_at", "invited_at"]),
     // A reason of a wrong type is there all the same: the schema says what is wrong with it.
-    ...(Object.hasOwn(user, "deactivation_reason") && { deactivation_reason: "" }),
+    ...(user.deactivation_reason !== undefined && { deactivation_reason: "" }),
     ...texts(user, ["deactivation_reason"], path, reader),
     ...(ids?.some((id) => reader.data.roles[id]?.in_preregistration) && { comparison: comparisonsOf(fields) }),
     facts: factsOf(fields, reader.data),

@@ -2,9 +2,9 @@
 const SHOWN = 60;
 
 /** What somebody wrote, on one line and not too long. */
-export function shown(text: string): string {
-  const line = text.slice(0, SHOWN).replace(/\s+/g, " ");
-  return text.length > SHOWN ? `${line}…` : line;
+export function shown(text: string, most: number = SHOWN): string {
+  const line = text.slice(0, most).toWellFormed().replace(/\s+/g, " ");
+  return text.length > most ? `${line}…` : line;
 }
 
 /** `‘a’, ‘b’ and ‘c’`. */
