@@ -5,11 +5,16 @@ import type { FormatOptions } from "./options.ts";
 /** Puts a report into words, whole, with a final line break. Pure: the same report gives the same text. */
 export type Format = (report: Report, sources: Sources, options: FormatOptions) => string;
 
-export const FORMAT_NAMES = ["text", "json"] as const;
+export const FORMAT_NAMES = ["text", "json", "markdown", "csv"] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
 
 /** What each format is for, and how to load it: who prints one need not load the others. */
 export const FORMATS: Readonly<Record<FormatName, { readonly about: string; readonly load: () => Promise<Format> }>> = {
   text: { about: "for people, in a terminal", load: async () => (await import("./text.ts")).text },
   json: { about: "the whole report, for machines", load: async () => (await import("./json.ts")).json },
+  markdown: {
+    about: "a comment for a pull request, or the summary of a job",
+    load: async () => (await import("./markdown.ts")).markdown,
+  },
+  csv: { about: "a row for each finding, for a spreadsheet", load: async () => (await import("./csv.ts")).csv },
 };

@@ -1,10 +1,12 @@
 import type { RuleEntry } from "../core/catalogue.ts";
 import { describe } from "../core/describe.ts";
-import { isWord, maskPath, maskPersonal } from "../core/mask.ts";
-import type { Arg, Args, DocumentReport, Finding, Path, Report, SettingsReport } from "../core/model.ts";
+import { isWord, maskPersonal } from "../core/mask.ts";
+import type { Arg, Args, DocumentReport, Finding, Report, SettingsReport } from "../core/model.ts";
 import type { Sources } from "./entries.ts";
 import { inJson } from "./escape.ts";
+import { exceptionFor, reasonFor } from "./exception.ts";
 import type { FormatOptions } from "./options.ts";
+import { pointerFor } from "./pointer.ts";
 
 /** For machines: the report as `schemas/report.schema.json` freezes it, on several lines, with a final line break. */
 export function json(report: Report, _sources: Sources, options: FormatOptions): string {
@@ -17,6 +19,7 @@ export function frozen(report: Report, options: FormatOptions): object {
     ...report,
     files: report.files.map((file) => fileOf(file, options)),
     settings: report.settings.map((file) => settingsOf(file, options)),
+    switched_off: report.switched_off.map((off) => ({ ...off, reason: reasonFor(off.reason, options) })),
   };
 }
 
@@ -45,7 +48,7 @@ function findingOf(finding: Finding, options: FormatOptions): object {
     related: related.map((place) => ({ ...place, path: pointerFor(place.path, options) })),
     fix: fixOf(finding, options),
     fingerprint: finding.fingerprint,
-    ...(finding.exception && { exception: finding.exception }),
+    ...(finding.exception && { exception: exceptionFor(finding.exception, options) }),
     ...(finding.baseline && { baseline: finding.baseline }),
   };
 }
@@ -65,14 +68,4 @@ function maskArgs(args: Args, personal: readonly string[], { roles }: FormatOpti
   return Object.fromEntries(
     Object.entries(args).map(([name, value]) => [name, personal.includes(name) ? masked(value) : value]),
   );
-}
-
-/** The pointer to a path; keys that are not the format's own are masked along with what else is personal. */
-function pointerFor(path: Path, { showPersonal }: FormatOptions): string {
-  return pointer(showPersonal ? path : maskPath(path));
-}
-
-/** A path as an RFC 6901 pointer. */
-export function pointer(path: Path): string {
-  return path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
