@@ -25,3 +25,14 @@ export function gaps(files: readonly Pick<DocumentReport, "rules">[]): readonly 
     return rules.length > 0 && reason !== "" ? [{ reason, rules }] : [];
   });
 }
+
+/** The reasons that a verdict tells, for those who ask about one rule. */
+const OTHERS: Readonly<Partial<Record<Missing, string>>> = {
+  direct_connection: "it applies only to a direct connection",
+  document: "the document could not be judged",
+};
+
+/** Why a rule was not evaluated. */
+export function reasonOf(missing: Missing): string {
+  return OTHERS[missing] ?? REASONS[missing];
+}

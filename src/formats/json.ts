@@ -5,6 +5,7 @@ import type { Arg, Args, DocumentReport, Finding, Report, SettingsReport } from 
 import type { Sources } from "./entries.ts";
 import { inJson } from "./escape.ts";
 import { exceptionFor, reasonFor } from "./exception.ts";
+import { shownFix } from "./fix.ts";
 import type { FormatOptions } from "./options.ts";
 import { pointerFor } from "./pointer.ts";
 
@@ -19,15 +20,22 @@ export function frozen(report: Report, options: FormatOptions): object {
     ...report,
     files: report.files.map((file) => fileOf(file, options)),
     settings: report.settings.map((file) => settingsOf(file, options)),
-    switched_off: report.switched_off.map((off) => ({ ...off, reason: reasonFor(off.reason, options) })),
+    switched_off: switchedOff(report, options),
   };
 }
 
-function settingsOf(file: SettingsReport, options: FormatOptions): object {
+/** The rules that were switched off, in their public form. */
+export function switchedOff(report: Report, options: FormatOptions): Report["switched_off"] {
+  return report.switched_off.map((off) => ({ ...off, reason: reasonFor(off.reason, options) }));
+}
+
+/** A file of settings in its public form. */
+export function settingsOf(file: SettingsReport, options: FormatOptions): object {
   return { ...file, findings: file.findings.map((finding) => findingOf(finding, options)) };
 }
 
-function fileOf(file: DocumentReport, options: FormatOptions): object {
+/** A document’s report in its public form. */
+export function fileOf(file: DocumentReport, options: FormatOptions): object {
   return {
     ...file,
     preregistration: { source: file.preregistration },
@@ -53,12 +61,9 @@ function findingOf(finding: Finding, options: FormatOptions): object {
   };
 }
 
-/** A fix whose text is somebody's, such as a phone to be put in quotes, is left out along with what else is personal. */
-function fixOf({ fix }: Finding, options: FormatOptions): object | null {
-  if (!fix) return null;
-  const { change, edits } = fix;
-  if (!options.showPersonal && change.op === "replace" && !isWord(change.value, options.roles)) return null;
-  return { ...change, path: pointerFor(change.path, options), edits };
+function fixOf(finding: Finding, options: FormatOptions): object | null {
+  const fix = shownFix(finding, options);
+  return fix ? { ...fix.change, path: pointerFor(fix.change.path, options), edits: fix.edits } : null;
 }
 
 function maskArgs(args: Args, personal: readonly string[], { roles }: FormatOptions): Args {
