@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { describe, type SuiteFactory, test } from "vitest";
 
 /** A program that reads what rolecall writes. */
-export type Peer = "chromium" | "cmarkgfm" | "comrak" | "junitparser" | "pre-commit" | "python" | "sarif";
+export type Peer = "chromium" | "cmarkgfm" | "comrak" | "junitparser" | "perl" | "pre-commit" | "python" | "sarif";
 
 /** Where `npm run peers` puts them. */
 const PEERS: Readonly<Record<Peer, string>> = {
@@ -11,6 +11,7 @@ const PEERS: Readonly<Record<Peer, string>> = {
   cmarkgfm: module("cmarkgfm"),
   comrak: module("comrak"),
   junitparser: resolve(".cache/peers/bin/junitparser"),
+  perl: "/usr/bin/perl",
   "pre-commit": resolve(".cache/peers/bin/pre-commit"),
   python: resolve(".cache/peers/bin/python"),
   sarif: resolve(".cache/peers/bin/sarif"),

@@ -125,7 +125,8 @@ function lines({ file }: DocumentReport | SettingsReport, finding: Finding, opti
   const { message, remedy } = wordsOf(finding, options);
   const standing = standingOf(finding, options);
   return [
-    `${file}:${range.start.line}:${range.start.column}: ${severity}: ${message}`,
+    // Never a file’s name first: in the log of GitHub’s runner a line that begins with `::` would be a command.
+    `${severity} at ${file}:${range.start.line}:${range.start.column}: ${message}`,
     ...(remedy === "" ? [] : [`To mend it: ${remedy}`]),
     ...(standing === undefined ? [] : [standing]),
   ];

@@ -15,7 +15,7 @@ import { describeWith, peer } from "../peers.ts";
 import { describeWithShared } from "../shared.ts";
 import { everything, nothing } from "./everything.ts";
 import { type Given, MASKED, NOW, REPORTS, SHOWN } from "./reports.ts";
-import { type Place, type Result, runOf } from "./sarif-run.ts";
+import { type Result, runOf } from "./sarif-run.ts";
 import { isReference, sarifErrors } from "./sarif-schema.ts";
 
 const MAKERS = { ...REPORTS, everything, nothing };
