@@ -5,7 +5,7 @@ import type { FormatOptions } from "./options.ts";
 /** Puts a report into words, whole, with a final line break. Pure: the same report gives the same text. */
 export type Format = (report: Report, sources: Sources, options: FormatOptions) => string;
 
-export const FORMAT_NAMES = ["text", "json", "markdown", "csv"] as const;
+export const FORMAT_NAMES = ["text", "json", "markdown", "csv", "html"] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
 
 /** What each format is for, and how to load it: who prints one need not load the others. */
@@ -17,4 +17,5 @@ export const FORMATS: Readonly<Record<FormatName, { readonly about: string; read
     load: async () => (await import("./markdown.ts")).markdown,
   },
   csv: { about: "a row for each finding, for a spreadsheet", load: async () => (await import("./csv.ts")).csv },
+  html: { about: "a page to print or send", load: async () => (await import("./html.ts")).html },
 };
