@@ -60,7 +60,12 @@ export function several(): Given {
     files: report.files.map((file) => (file === tide ? changed : file)),
     settings: [{ file: "rolecall.yaml", findings: (report.files[4] as DocumentReport).findings.slice(0, 1) }],
     switched_off: [
-      { rule: "roles/role-limit", reason: "Under review, ask jo.day@pdp.example", file: "rolecall.yaml", compulsory: true },
+      {
+        rule: "roles/role-limit",
+        reason: "Under review, ask jo.day@pdp.example",
+        file: "rolecall.yaml",
+        compulsory: true,
+      },
       { rule: "advice/single-holder", reason: "We are small", file: "rolecall.yaml", compulsory: false },
     ],
     baseline: {

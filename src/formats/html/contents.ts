@@ -12,7 +12,7 @@ export function contents(sections: readonly Section[]): Markup {
 <table>
 <caption id="contents-table" class="unseen">What was found in each file</caption>
 <thead>
-<tr><th scope="col">Organisation</th><th scope="col">Result</th><th scope="col" class="count">To put right</th><th scope="col" class="count">To check</th><th scope="col" class="count">Advice</th><th scope="col">File</th></tr>
+<tr><th scope="col">Organisation</th><th scope="col">Result</th><th scope="col" class="count">To check</th><th scope="col" class="count">Advice</th><th scope="col">File</th></tr>
 </thead>
 <tbody>
 ${lines(sections.map(row))}
@@ -25,8 +25,6 @@ ${lines(sections.map(row))}
 function row(section: Section): Markup {
   const { id, name, file, tally } = section;
   const { icon: shape, words } = statementOf(section);
-  const counts = [tally.error, tally.warning, tally.info].map(
-    (count) => markup`<td class="count">${withThousands(count)}</td>`,
-  );
+  const counts = [tally.warning, tally.info].map((count) => markup`<td class="count">${withThousands(count)}</td>`);
   return markup`<tr><th scope="row"><a href="#${id}">${foreign(name)}</a></th><td>${icon(shape)} ${words}</td>${counts}<td>${foreign(file.file)}</td></tr>`;
 }

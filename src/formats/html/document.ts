@@ -75,7 +75,7 @@ function pictureOf(
     roles: options.roles,
     switchedOff: (rule: string) => off.has(rule),
   };
-  return lines([markup`<h3>Who holds which role</h3>`, roster(section, source.roster, judged, options)]);
+  return roster(section, source.roster, judged, options);
 }
 
 const TITLES: Readonly<Record<Group, (count: number) => string>> = {

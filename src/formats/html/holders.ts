@@ -14,7 +14,7 @@ export function standingOf({ status = "planned" }: Pick<Member, "status">): Stan
 
 /** How many users hold a role, beside how many must and may. */
 export interface Holding {
-  readonly icon: Icon;
+  readonly icon: Icon | undefined;
   readonly words: string;
   /** Whether there are too few or too many. */
   readonly wrong: boolean;
@@ -36,7 +36,7 @@ export function holdingOf(
   const { limit, mandatory } = roles[id] as Role;
   const standings = members.filter((member) => member.roles.includes(id)).map(standingOf);
   const count = standings.filter((standing) => standing !== "apart").length;
-  if (count === 0 && !mandatory) return { icon: "holds", words: "Nobody, and nobody has to", wrong: false };
+  if (count === 0 && !mandatory) return { icon: undefined, words: `0 of ${limit}: optional`, wrong: false };
   if (count === 0) return { icon: "gap", words: "Nobody: at least 1 is needed", wrong: true };
   const rule = mandatory ? "roles/role-limit" : "roles/scheme-admin-limit";
   const told = entries.find(({ finding }) => finding.rule === rule && finding.args.role === id);

@@ -19,9 +19,9 @@ export function roster(section: Section, members: readonly Member[], judged: Jud
   const caption = `${section.id}-who`;
   const heads = ids.map((id) => markup`<th scope="col">${options.roles[id]?.title}</th>`);
   const sums = ids.map((id) => sum(holdingOf(id, members, judged), pins.columns.get(id) ?? []));
-  return markup`<div class="scroll" role="region" aria-labelledby="${caption}" tabindex="0">
+  return markup`<div class="scroll" role="region" aria-labelledby="${section.id} ${caption}" tabindex="0">
 <table class="roster">
-<caption id="${caption}">Who holds which role at ${foreign(section.name)}</caption>
+<caption><h3 id="${caption}">Who holds which role</h3></caption>
 <thead>
 <tr><th scope="col">User</th><th scope="col">Account</th>${heads}</tr>
 </thead>
@@ -53,19 +53,19 @@ function pinsOf(entries: readonly Entry[], members: readonly Member[], { roles }
     const [at, index, field, place] = entry.finding.path;
     if (at !== "users") continue;
     const member = typeof index === "number" ? members[index] : undefined;
-    if (member === undefined) for (const role of rolesIn(entry)) pin(columns, role, entry);
-    else if (typeof index === "number") {
-      const role = field === "roles" && typeof place === "number" ? member.roles[place] : undefined;
-      if (role !== undefined && Object.hasOwn(roles, role)) pin(cells, `${index} ${role}`, entry);
-      else pin(rows, index, entry);
-    }
+    for (const role of columnsOf(entry, member !== undefined)) pin(columns, role, entry);
+    if (member === undefined || typeof index !== "number") continue;
+    const role = field === "roles" && typeof place === "number" ? member.roles[place] : undefined;
+    if (role !== undefined && Object.hasOwn(roles, role)) pin(cells, `${index} ${role}`, entry);
+    else pin(rows, index, entry);
   }
   return { cells, rows, columns };
 }
 
-function rolesIn({ finding: { args } }: Entry): readonly string[] {
-  if (typeof args.role === "string") return [args.role];
-  return Array.isArray(args.roles) ? args.roles : [];
+/** The roles that a finding counts holders of, whether it points at one of them or at all users. */
+function columnsOf({ finding: { rule, args } }: Entry, ofOne: boolean): readonly string[] {
+  if (typeof args.role === "string") return ofOne && !rule.startsWith("roles/") ? [] : [args.role];
+  return Array.isArray(args.roles) && !ofOne ? args.roles : [];
 }
 
 function drawnOf(members: readonly Member[], { cells, rows }: Pins): readonly number[] {
@@ -77,7 +77,7 @@ function drawnOf(members: readonly Member[], { cells, rows }: Pins): readonly nu
 }
 
 function sum({ icon: shape, words, wrong }: Holding, entries: readonly Entry[]): Markup {
-  return markup`<td${wrong ? markup` class="wrong"` : undefined}>${icon(shape)} ${words}${refs(entries)}</td>`;
+  return markup`<td${wrong ? markup` class="wrong"` : undefined}>${shape && markup`${icon(shape)} `}${words}${refs(entries)}</td>`;
 }
 
 function userRow(

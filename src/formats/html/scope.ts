@@ -55,7 +55,7 @@ function preregistration({ preregistration, files }: Report): Markup {
 }
 
 function unevaluated({ files }: Report, options: FormatOptions): Markup {
-  return markup`<ul>${gapsOf(files).map(({ reason, rules }) => ruleList(`${counted(rules.length, "rule")}: ${reason}`, rules, options))}</ul>`;
+  return markup`<ul class="folds">${gapsOf(files).map(({ reason, rules }) => ruleList(`${counted(rules.length, "rule")}: ${reason}`, rules, options))}</ul>`;
 }
 
 /** The rules that were not evaluated, by reason: what `gaps` tells, and what a verdict has told already. */

@@ -58,17 +58,14 @@ function ofMany(documents: readonly Section[]): Headline {
   const unjudged = count("unknown") - exempt;
   const parts = [
     ...(unjudged > 0 ? [`${unjudged} could not be judged`] : []),
-    ...(count("fault") > 0
-      ? [`${count("fault")} ${count("fault") === 1 ? "has" : "have"} things to put right before you submit`]
-      : []),
-    ...(exempt > 0 ? [`the roles do not apply to ${exempt}`] : []),
-    ...(count("doubt") > 0 ? [`${count("doubt")} ${count("doubt") === 1 ? "has" : "have"} things to check`] : []),
+    ...(count("fault") > 0 ? [`${count("fault")} ${count("fault") === 1 ? "has" : "have"} things to put right`] : []),
   ];
   const icon = (["unknown", "fault", "doubt", "advice"] as const).find((icon) =>
     icon === "unknown" ? unjudged > 0 : count(icon) > 0,
   );
   const all = counted(documents.length, "declaration");
-  const words = parts.length > 0 ? list(parts) : icon === "advice" ? "nothing to put right" : "nothing found";
+  const fine = icon === undefined ? "nothing found" : "nothing to put right";
+  const words = parts.length > 0 ? list(parts) : exempt === documents.length ? "the roles do not apply" : fine;
   return { icon: icon ?? (exempt > 0 ? "unknown" : "fine"), words: `${all}: ${words}` };
 }
 
@@ -84,6 +81,9 @@ export function caveats(report: Report, sections: readonly Section[]): readonly 
   const also = total("error") > 0 && others.length > 0;
   return [
     ...(also ? [`Also ${list(others)}.`] : []),
+    ...(summary.verdicts.not_applicable > 0 && report.files.length > 1
+      ? [`The roles do not apply to ${summary.verdicts.not_applicable}.`]
+      : []),
     ...(summary.excepted > 0 ? [`${counted(summary.excepted, "finding is", "findings are")} accepted for now.`] : []),
     ...(summary.known > 0 ? [`${counted(summary.known, "finding was", "findings were")} known before.`] : []),
     ...(compulsory > 0
@@ -93,7 +93,7 @@ export function caveats(report: Report, sections: readonly Section[]): readonly 
       : []),
     ...(summary.rules.not_evaluated > 0
       ? [
-          `${counted(summary.rules.not_evaluated, "rule was", "rules were")} not checked${report.files.length > 1 ? " everywhere" : ""}.`,
+          `${counted(summary.rules.not_evaluated, "rule was", "rules were")} not checked${report.files.length > 1 ? " in every declaration" : ""}.`,
         ]
       : []),
   ];

@@ -13,13 +13,13 @@ export const PAGE_STYLE = `:root {
 * { box-sizing: border-box; }
 html { background: var(--paper); color: var(--ink); font: 1.0625rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { margin: 0; overflow-wrap: anywhere; }
-header, main, footer { max-width: 62rem; margin: 0 auto; padding: 0 1rem; }
+header > p, main, footer { max-width: 64rem; margin: 0 auto; padding: 0 1rem; }
 header { border-bottom: 1px solid var(--line); }
-header p { margin: 0; padding: .75rem 0; }
+header > p { padding: .75rem 1rem; }
 header strong { margin-right: .75rem; font-size: 1.25rem; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); color: var(--quiet); }
-h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; scroll-margin-top: 1rem; }
-h1 { margin: 0; font-size: clamp(1.5rem, 1.2rem + 1.6vw, 2.25rem); }
+h1, h2, h3, h4 { line-height: 1.25; scroll-margin-top: 1rem; }
+h1 { margin: 0; text-wrap: balance; font-size: clamp(1.5rem, 1.2rem + 1.6vw, 2.25rem); }
 h2 { margin: 2.5rem 0 1rem; font-size: 1.5rem; }
 h3 { margin: 2rem 0 1rem; font-size: 1.25rem; }
 h4 { margin: 0; font-size: 1.0625rem; }
@@ -44,7 +44,8 @@ a:focus-visible, summary:focus-visible { outline: 3px solid transparent; backgro
 .document { border-top: 1px solid var(--line); }
 .state .quiet { margin-left: .5rem; }
 details { margin: 0 0 1rem; }
-li > details { margin: 0; }
+dd details { margin: 0; }
+.folds { padding: 0; list-style: none; }
 summary { display: list-item; width: fit-content; min-height: 1.5rem; color: var(--link); cursor: pointer; text-decoration: underline; text-underline-offset: .15em; }
 .facts { margin: 0; }
 .facts > div { display: grid; grid-template-columns: minmax(0, 13rem) minmax(0, 1fr); gap: 0 1.5rem; padding: .5rem 0; border-bottom: 1px solid var(--line); }

@@ -2,7 +2,7 @@
 export const PRINT_STYLE = `@media print {
   @page { margin: 15mm; }
   html { font-size: 10pt; }
-  header, main, footer { max-width: none; padding: 0; }
+  header > p, main, footer { max-width: none; padding: 0; }
   h2, h3, h4, .place { break-after: avoid; }
   .finding, .verdict, tr, .facts > div { break-inside: avoid; }
   .scroll { overflow: visible; }
