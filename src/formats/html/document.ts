@@ -25,11 +25,11 @@ export function document(
   const picture = pictureOf(section, source, report, options);
   return markup`<section class="document">
 <h2 id="${id}">${foreign(name)}</h2>
-<p class="state">${icon(statement.icon)} <strong>${capital(statement.words)}</strong> <span class="quiet">${kind(section)} ${foreign(file.file)}</span></p>
+<p class="state"><strong>${icon(statement.icon)} ${capital(statement.words)}</strong> <span class="quiet">${kind(section)} ${foreign(file.file)}</span></p>
 ${lines([
   ...(alone || isSettings(section) ? [] : [notChecked(file as DocumentReport)]),
   quiet && picture
-    ? markup`<details><summary>Who holds which role</summary>
+    ? markup`<details class="paper"><summary>Who holds which role</summary>
 ${picture}
 </details>`
     : picture,

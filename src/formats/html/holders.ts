@@ -1,5 +1,4 @@
 import type { Role, RoleTable } from "../../core/catalogue.ts";
-import { counted } from "../../core/describe.ts";
 import type { DocumentReport, Member } from "../../core/model.ts";
 import type { Icon } from "./icon.ts";
 import type { Entry } from "./section.ts";
@@ -55,7 +54,7 @@ function tooMany(count: number, limit: number): Holding {
   const excess = count - limit;
   return {
     icon: "fault",
-    words: `${count} of ${limit}: ${excess === 1 ? "one" : counted(excess, "user")} too many`,
+    words: `${count} of ${limit}: ${excess === 1 ? "one" : excess} too many`,
     wrong: true,
   };
 }

@@ -32,7 +32,7 @@ ${lines(drawn.map((index) => userRow(index, members[index] as Member, ids, pins,
 </table>
 </div>
 ${key(members)}
-<p class="quiet">${notes(members.length - drawn.length, options)}</p>`;
+<p class="quiet">${notes(members.length - drawn.length, section.entries.length > 0, options)}</p>`;
 }
 
 /** Where findings are pinned on the picture: at a user's role, a user, or a role. */
@@ -139,12 +139,13 @@ function key(members: readonly Member[]): Markup {
   return markup`<ul class="key">${items.map(([standing, words]) => markup`<li>${icon(standing as Standing)} ${words}</li>`)}</ul>`;
 }
 
-function notes(left: number, { roles }: FormatOptions): string {
+function notes(left: number, linked: boolean, { roles }: FormatOptions): string {
   const grouped = Object.values(roles).filter((role) => role.exclusive_group !== undefined);
   const exclusive = [...new Set(grouped.map((role) => role.exclusive_group))].map((group) => {
     const titles = grouped.filter((role) => role.exclusive_group === group).map(({ title }) => title.toLowerCase());
     return `A user can hold only one of ${list(titles)}.`;
   });
   const more = left > 0 ? [`${counted(left, "more user is", "more users are")} counted and not drawn.`] : [];
-  return ["A number in a box is the number of a finding below.", ...exclusive, ...more].join(" ");
+  const numbers = linked ? ["A number in a box is the number of a finding below."] : [];
+  return [...numbers, ...exclusive, ...more].join(" ");
 }

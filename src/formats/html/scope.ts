@@ -1,5 +1,5 @@
 import type { RuleEntry } from "../../core/catalogue.ts";
-import { counted, withThousands } from "../../core/describe.ts";
+import { counted, list, withThousands } from "../../core/describe.ts";
 import type { DocumentReport, Report } from "../../core/model.ts";
 import { reasonFor } from "../exception.ts";
 import { gaps } from "../gaps.ts";
@@ -37,10 +37,10 @@ export function row(name: string, value: Markup): Markup {
 
 function declarations({ summary: { documents, verdicts } }: Report): Markup {
   const parts = [
-    ...(verdicts.not_judged > 0 ? [`${withThousands(verdicts.not_judged)} could not be judged.`] : []),
-    ...(verdicts.not_applicable > 0 ? [`The roles do not apply to ${withThousands(verdicts.not_applicable)}.`] : []),
+    ...(verdicts.not_judged > 0 ? [`${withThousands(verdicts.not_judged)} could not be judged`] : []),
+    ...(verdicts.not_applicable > 0 ? [`the roles do not apply to ${withThousands(verdicts.not_applicable)}`] : []),
   ];
-  return markup`${[withThousands(documents) + (parts.length > 0 ? "." : ""), ...parts].join(" ")}`;
+  return markup`${withThousands(documents)}${parts.length > 0 ? ` (${list(parts)})` : ""}`;
 }
 
 function preregistration({ preregistration, files }: Report): Markup {
@@ -101,7 +101,7 @@ function fixed({ baseline, summary }: Report, options: FormatOptions): Markup {
   });
   const list =
     gone.length > 0
-      ? markup` <details><summary>What has been put right</summary><ul>${items}</ul></details>`
+      ? markup` <details class="paper"><summary>What has been put right</summary><ul>${items}</ul></details>`
       : undefined;
   return markup`Against ${foreign(baseline?.file ?? "")}: ${known} known before and ${summary.known === 1 ? "does" : "do"} not count, ${withThousands(gone.length)} ${gone.length === 1 ? "has" : "have"} been put right.${list}`;
 }

@@ -93,7 +93,7 @@ export function caveats(report: Report, sections: readonly Section[]): readonly 
       : []),
     ...(summary.rules.not_evaluated > 0
       ? [
-          `${counted(summary.rules.not_evaluated, "rule was", "rules were")} not checked${report.files.length > 1 ? " in every declaration" : ""}.`,
+          `${counted(summary.rules.not_evaluated, "rule was", "rules were")} not checked${report.files.length > 1 ? " in at least one declaration" : ""}.`,
         ]
       : []),
   ];

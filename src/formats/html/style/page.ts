@@ -12,18 +12,19 @@ export const PAGE_STYLE = `:root {
 }
 * { box-sizing: border-box; }
 html { background: var(--paper); color: var(--ink); font: 1.0625rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+p, ul { margin: 0 0 1rem; }
 body { margin: 0; overflow-wrap: anywhere; }
-header > p, main, footer { max-width: 64rem; margin: 0 auto; padding: 0 1rem; }
+header > p, main, footer > p { max-width: 64rem; margin: 0 auto; padding: 0 1rem; }
 header { border-bottom: 1px solid var(--line); }
 header > p { padding: .75rem 1rem; }
 header strong { margin-right: .75rem; font-size: 1.25rem; }
-footer { margin-top: 3rem; border-top: 1px solid var(--line); color: var(--quiet); }
+footer { margin-top: 3rem; padding: 1rem 0; border-top: 1px solid var(--line); color: var(--quiet); }
+footer > p { padding-bottom: .5rem; }
 h1, h2, h3, h4 { line-height: 1.25; scroll-margin-top: 1rem; }
 h1 { margin: 0; text-wrap: balance; font-size: clamp(1.5rem, 1.2rem + 1.6vw, 2.25rem); }
 h2 { margin: 2.5rem 0 1rem; font-size: 1.5rem; }
 h3 { margin: 2rem 0 1rem; font-size: 1.25rem; }
 h4 { margin: 0; font-size: 1.0625rem; }
-p, ul { margin: 0 0 1rem; }
 a { color: var(--link); text-underline-offset: .15em; }
 a:hover { text-decoration-thickness: .2em; }
 a:focus-visible, summary:focus-visible { outline: 3px solid transparent; background: #ffdd00; color: #0b0c0c; box-shadow: 0 -2px #ffdd00, 0 4px #0b0c0c; text-decoration: none; }
@@ -42,7 +43,7 @@ a:focus-visible, summary:focus-visible { outline: 3px solid transparent; backgro
 .verdict.doubt, .verdict.doubt .icon, .verdict.unknown, .verdict.unknown .icon { color: var(--doubt); }
 .verdict.fine, .verdict.fine .icon { color: var(--fine); }
 .document { border-top: 1px solid var(--line); }
-.state .quiet { margin-left: .5rem; }
+.state { display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
 details { margin: 0 0 1rem; }
 dd details { margin: 0; }
 .folds { padding: 0; list-style: none; }

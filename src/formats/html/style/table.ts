@@ -7,6 +7,7 @@ caption h3 { margin: 1rem 0; }
 th, td { padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: normal; }
 thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
 .count { text-align: right; }
+nav td:nth-child(2) { min-width: 9rem; }
 nav tbody th, nav td:last-child { min-width: 10rem; overflow-wrap: anywhere; }
 .roster { min-width: 50rem; table-layout: fixed; }
 .roster th:nth-child(2) { width: 7.5rem; }
@@ -15,7 +16,7 @@ nav tbody th, nav td:last-child { min-width: 10rem; overflow-wrap: anywhere; }
 .roster thead th { border-bottom: 2px solid var(--ink); }
 .roster tbody th { font-weight: 400; }
 .roster .sums th { font-weight: 700; }
-.roster .sums > * { background: var(--panel); border-bottom: 2px solid var(--ink); }
+.roster .sums > *, .roster .sums > th:first-child { background: var(--panel); border-bottom: 2px solid var(--ink); }
 .roster .sums .hole { fill: var(--panel); }
 .roster .wrong { font-weight: 700; color: var(--fault); outline: 3px solid var(--fault); outline-offset: -3px; }
 .roster .found { outline: 2px dashed var(--ink); outline-offset: -3px; }
