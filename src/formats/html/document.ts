@@ -1,4 +1,4 @@
-import { counted } from "../../core/describe.ts";
+import { counted, list } from "../../core/describe.ts";
 import type { DocumentReport, Report, Source } from "../../core/model.ts";
 import { omittedOf } from "../entries.ts";
 import { excerpts } from "../excerpt.ts";
@@ -11,7 +11,7 @@ import { gapsOf } from "./scope.ts";
 import { GROUPS, type Group, isSettings, type Section } from "./section.ts";
 import { advice, statementOf, toCheck, toPutRight } from "./verdict.ts";
 
-/** All that is to say of one document, or of a file of settings. What needs nobody is folded away where there is more. */
+/** All that is to say of one document, or of a file of settings. What needs nobody is folded away, unless it is all there is. */
 export function document(
   section: Section,
   source: Source | undefined,
@@ -19,31 +19,19 @@ export function document(
   options: FormatOptions,
   alone: boolean,
 ): Markup {
-  const { id, file, name } = section;
-  const statement = statementOf(section);
-  const quiet = !alone && section.entries.length === 0;
+  const { id, file, name, tally } = section;
+  const { icon: shape, words } = statementOf(section);
+  const urgent = alone || isSettings(section) || tally.error + tally.warning > 0;
   const picture = pictureOf(section, source, report, options);
+  const body = lines([picture, findings(section, source, options)]);
   return markup`<section class="document">
 <h2 id="${id}">${foreign(name)}</h2>
-<p class="state"><strong>${icon(statement.icon)} ${capital(statement.words)}</strong> <span class="quiet">${kind(section)} ${foreign(file.file)}</span></p>
+<p class="state"><strong>${icon(shape)} ${capital(words)}</strong> <span class="quiet">${isSettings(section) ? "Settings in" : "Declared in"} ${foreign(file.file)}</span></p>
 ${lines([
-  ...(alone || isSettings(section) ? [] : [notChecked(file as DocumentReport)]),
-  quiet && picture
-    ? markup`<details class="paper"><summary>Who holds which role</summary>
-${picture}
-</details>`
-    : picture,
-  ...GROUPS.flatMap((group) => groupOf(group, section, source, options)),
-  ...omittedOf(file).map(
-    ({ rule, count }) =>
-      markup`<p>And ${counted(count, "more finding")} of the rule ‘${options.rule(rule)?.title}’ <span class="id">${rule}</span>.</p>`,
-  ),
+  alone || isSettings(section) ? undefined : notChecked(file as DocumentReport),
+  urgent ? body : markup`<details class="paper"><summary>${foldedIn(section)}</summary>\n${body}\n</details>`,
 ])}
 </section>`;
-}
-
-function kind(section: Section): string {
-  return isSettings(section) ? "Settings in" : "Declared in";
 }
 
 function capital(words: string): string {
@@ -56,6 +44,11 @@ function notChecked(file: DocumentReport): Markup | undefined {
   if (gaps.length === 0) return undefined;
   const items = gaps.map(({ reason, rules }) => `${counted(rules.length, "rule")}: ${reason}`);
   return markup`<p class="quiet">Not checked: ${items.join("; ")}.</p>`;
+}
+
+function foldedIn({ tally }: Section): string {
+  const others = GROUPS.filter((group) => tally[group] > 0).map((group) => TITLES[group](tally[group]));
+  return capital(list(["who holds which role", ...others]));
 }
 
 function pictureOf(
@@ -86,17 +79,18 @@ const TITLES: Readonly<Record<Group, (count: number) => string>> = {
   known: (count) => counted(count, "finding that was known before", "findings that were known before"),
 };
 
-function groupOf(
-  group: Group,
-  { entries, file, tally }: Section,
-  source: Source | undefined,
-  options: FormatOptions,
-): Markup[] {
-  const own = entries.filter((entry) => entry.group === group);
-  if (own.length === 0) return [];
-  const frames = source ? excerpts(source, options) : () => undefined;
-  return [
-    markup`<h3>${TITLES[group](tally[group])}</h3>`,
-    ...own.map((entry) => finding(entry, file.file, frames(entry.finding.range), options)),
-  ];
+/** The findings, by how urgent they are, and how many more there are of which rule. */
+function findings({ entries, file, tally }: Section, source: Source | undefined, options: FormatOptions): Markup {
+  const frames = source && entries.length > 0 ? excerpts(source, options) : () => undefined;
+  const groups = GROUPS.flatMap((group) => {
+    const own = entries.filter((entry) => entry.group === group);
+    if (own.length === 0) return [];
+    const told = own.map((entry) => finding(entry, file.file, frames(entry.finding.range), options));
+    return [markup`<h3>${TITLES[group](tally[group])}</h3>`, ...told];
+  });
+  const more = omittedOf(file).map(
+    ({ rule, count }) =>
+      markup`<p>And ${counted(count, "more finding")} of the rule ‘${options.rule(rule)?.title ?? rule}’ <span class="id">${rule}</span>.</p>`,
+  );
+  return lines([...groups, ...more]);
 }

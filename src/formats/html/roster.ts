@@ -47,7 +47,9 @@ function pinsOf(entries: readonly Entry[], members: readonly Member[], { roles }
   const rows = new Map<number, Entry[]>();
   const columns = new Map<string, Entry[]>();
   const pin = <K>(map: Map<K, Entry[]>, key: K, entry: Entry): void => {
-    map.set(key, [...(map.get(key) ?? []), entry]);
+    const pinned = map.get(key);
+    if (pinned) pinned.push(entry);
+    else map.set(key, [entry]);
   };
   for (const entry of entries) {
     const [at, index, field, place] = entry.finding.path;

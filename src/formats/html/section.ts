@@ -30,7 +30,8 @@ export type Tally = Readonly<Record<Group, number>>;
 
 /** The sections of a page. Those that need somebody come first; among equals it is the order of the report. */
 export function sectionsOf({ files, settings }: Report): readonly Section[] {
-  const documents = files.map((file, index) => sectionOf(file, `d${index + 1}`, nameOf(file, files)));
+  const shared = new Set(files.filter(({ document }) => document > 0).map(({ file }) => file));
+  const documents = files.map((file, index) => sectionOf(file, `d${index + 1}`, nameOf(file, shared)));
   const others = settings.map((file, index) => sectionOf(file, `s${index + 1}`, file.file));
   return [...documents.sort((a, b) => urgency(a) - urgency(b)), ...others];
 }
@@ -74,11 +75,10 @@ function tallyOf(file: Section["file"]): Tally {
 const NAME_LENGTH = 80;
 
 /** The organisation's name if the file says one, and which of a file's documents it is if there are several. */
-function nameOf({ organisation, file, document }: DocumentReport, files: readonly DocumentReport[]): string {
+function nameOf({ organisation, file, document }: DocumentReport, shared: ReadonlySet<string>): string {
   const known = organisation.name?.trim() || organisation.reference?.trim();
   if (known) return shorten(known);
-  const several = files.some((other) => other.file === file && other.document !== document);
-  return several ? `${file}, document ${document + 1}` : file;
+  return shared.has(file) ? `${file}, document ${document + 1}` : file;
 }
 
 /** Somebody's text, cut where it would push everything else off the page. */
