@@ -1,0 +1,131 @@
+import axe from "axe-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describeWith } from "../peers.ts";
+import { launch, open } from "./browser.ts";
+import { bulk, PAGES, pageOf } from "./pages.ts";
+import { REPORTS } from "./reports.ts";
+
+const WIDTHS = [320, 1280] as const;
+const SCHEMES = ["light", "dark"] as const;
+const LOOKS = WIDTHS.flatMap((width) => SCHEMES.map((scheme) => ({ width, scheme })));
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+const look = (width: number, colorScheme: "light" | "dark"): BrowserContextOptions => ({
+  viewport: { width, height: 900 },
+  colorScheme,
+});
+
+/** What axe finds wrong, each with the first element that it finds it in. */
+async function violationsIn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate<readonly string[]>(
+    `axe.run(document, { runOnly: { type: "tag", values: ${JSON.stringify(TAGS)} } })
+      .then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html + " " + nodes[0].failureSummary))`,
+  );
+}
+
+const UNFOLD = "for (const each of document.querySelectorAll('details')) each.open = true";
+const OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+const inView = (selector: string): string =>
+  `(({ top }) => top >= 0 && top < innerHeight)(document.querySelector("${selector}").getBoundingClientRect())`;
+
+describeWith("chromium", "the page in a browser", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser?.close());
+
+  describe.each(Object.keys(PAGES))("%s", (name) => {
+    const text = (PAGES[name] as () => string)();
+
+    test.each(LOOKS)("fits and has no fault that axe knows, at $width pixels, $scheme", async ({ width, scheme }) => {
+      await open(browser, text, { ...look(width, scheme), bypassCSP: true }, async (page) => {
+        expect(await page.evaluate<number>(OVERFLOW)).toBe(0);
+        await page.evaluate(UNFOLD);
+        expect(await page.evaluate<number>(OVERFLOW)).toBe(0);
+        expect(await violationsIn(page)).toEqual([]);
+      });
+    });
+
+    test("runs nothing, asks for nothing, complains of nothing, and takes its style", async () => {
+      await open(browser, text, look(1280, "light"), async (page, deeds) => {
+        await page.evaluate(UNFOLD);
+        await page.waitForTimeout(200);
+        expect(deeds).toEqual({ dialogs: [], requests: [], complaints: [] });
+        expect(
+          await page.evaluate("document.querySelectorAll('script, img, iframe, form, link, base, [style]').length"),
+        ).toBe(0);
+        expect(await page.evaluate("getComputedStyle(document.querySelector('.verdict')).borderLeftWidth")).toBe(
+          "12px",
+        );
+      });
+    });
+
+    test("says all that it says without JavaScript", async () => {
+      const read = (page: Page): Promise<string> => page.locator("body").innerText();
+      const options = look(1280, "light");
+      const without = await open(browser, text, { ...options, javaScriptEnabled: false }, read);
+      expect(without).toBe(await open(browser, text, options, read));
+      expect(without).toContain("What was checked, and what was not");
+    });
+
+    test("opens what is folded away on paper, where nothing scrolls", async () => {
+      await open(browser, text, look(700, "light"), async (page) => {
+        await page.emulateMedia({ media: "print" });
+        const hidden =
+          "[...document.querySelectorAll('.roster')].filter((each) => !each.checkVisibility({ contentVisibilityAuto: true })).length";
+        expect(await page.evaluate(hidden)).toBe(0);
+        expect(await page.evaluate<number>(OVERFLOW)).toBe(0);
+        expect((await page.pdf({ format: "A4" })).subarray(0, 5).toString()).toBe("%PDF-");
+      });
+    });
+  });
+
+  test("what axe cannot pass would be told", async () => {
+    const broken = pageOf(REPORTS.clean())
+      .replace('<html lang="en-GB"', "<html")
+      .replace("--ink: #0b0c0c", "--ink: #f3f4f5");
+    const found = await open(browser, broken, { ...look(1280, "light"), bypassCSP: true }, violationsIn);
+    expect(found.join("\n")).toContain("html-has-lang");
+    expect(found.join("\n")).toContain("color-contrast");
+  });
+
+  test("a script would not run even if one got in", async () => {
+    const broken = pageOf(REPORTS.clean()).replace(
+      "<main>",
+      "<main><script>alert(1)</script><img src='https://evil.example/x.png' alt=''>",
+    );
+    await open(browser, broken, look(1280, "light"), async (page, deeds) => {
+      await page.waitForTimeout(200);
+      expect(deeds.dialogs).toEqual([]);
+      expect(deeds.complaints.join("\n")).toMatch(/Content Security Policy/);
+      expect(await page.evaluate("document.querySelector('img').naturalWidth")).toBe(0);
+    });
+  });
+
+  test("a number in the picture leads to its finding", async () => {
+    await open(browser, pageOf(REPORTS.ordinary()), look(320, "light"), async (page) => {
+      const last = page.locator(".roster a.ref").last();
+      const href = await last.getAttribute("href");
+      await last.focus();
+      await page.keyboard.press("Enter");
+      expect(await page.locator(`article${href}`).isVisible()).toBe(true);
+      expect(await page.evaluate(inView(`article${href}:target`))).toBe(true);
+    });
+  });
+
+  test("500 declarations are one page that opens, its table first", async () => {
+    const text = pageOf(bulk(500));
+    expect(text.length).toBeLessThan(4_000_000);
+    await open(browser, text, look(1280, "light"), async (page) => {
+      expect(await page.locator("nav tbody tr").count()).toBe(500);
+      await page.locator("nav tbody a").last().click();
+      expect(await page.locator("h2:target").innerText()).toBe("Organisation 499");
+      expect(await page.evaluate(inView("h2:target"))).toBe(true);
+    });
+  });
+});
