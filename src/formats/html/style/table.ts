@@ -3,17 +3,18 @@ export const TABLE_STYLE = `.scroll { position: relative; overflow-x: auto; marg
 .scroll:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 table { width: 100%; border-collapse: collapse; font-size: 1rem; }
 caption { padding: 0; text-align: left; }
-caption h3 { margin: 1rem 0; }
+caption h3 { position: sticky; left: 0; width: fit-content; margin: 1rem 0; }
 th, td { padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: normal; }
 thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
 .count { text-align: right; }
 nav td:nth-child(2) { min-width: 9rem; }
 nav tbody th, nav td:last-child { min-width: 10rem; overflow-wrap: anywhere; }
-.roster { min-width: 50rem; table-layout: fixed; }
+.roster { min-width: 50rem; table-layout: fixed; border-collapse: separate; border-spacing: 0; }
 .roster th:nth-child(2) { width: 7.5rem; }
-.roster th:first-child { width: 9rem; position: sticky; left: 0; background: var(--paper); overflow-wrap: anywhere; }
-.roster th, .roster td { padding: .5rem; border: 1px solid var(--line); font-size: .9375rem; }
-.roster thead th { border-bottom: 2px solid var(--ink); }
+.roster th:first-child { width: 9rem; position: sticky; left: 0; z-index: 1; background: var(--paper); overflow-wrap: anywhere; }
+.roster th, .roster td { padding: .5rem; border: solid var(--line); border-width: 0 1px 1px 0; font-size: .9375rem; }
+.roster th:first-child { border-left-width: 1px; }
+.roster thead th { border-top-width: 1px; border-bottom: 2px solid var(--ink); }
 .roster tbody th { font-weight: 400; }
 .roster .sums th { font-weight: 700; }
 .roster .sums > *, .roster .sums > th:first-child { background: var(--panel); border-bottom: 2px solid var(--ink); }
