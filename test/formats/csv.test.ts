@@ -129,11 +129,11 @@ describe("an analyst who filters sees", () => {
         severity,
       ]),
     ).toEqual([
-      ["reports/ordinary.roles.yaml", "excepted", "", "2026-12-31", "info"],
-      ["reports/ordinary.roles.yaml", "known", "known", "", "error"],
+      ["reports/ordinary.roles.yaml", "excepted", "", "2026-12-31", "error"],
+      ["reports/ordinary.roles.yaml", "known", "known", "", "info"],
       ["reports/ordinary.roles.yaml", "finding", "new", "", "info"],
       ["reports/ordinary.roles.yaml", "omitted", "", "", "warning"],
-      ["rolecall.yaml", "finding", "", "", "info"],
+      ["rolecall.yaml", "finding", "", "", "error"],
       ["rolecall.yaml", "switched_off", "", "", ""],
       ["b.yaml", "fixed", "", "", ""],
     ]);

@@ -48,7 +48,7 @@ describeWith("perl", "Perl’s parser", () => {
         entries(report).length + report.files.flatMap(omittedOf).length,
       );
     }
-    expect(found(ordinary)[1]).toEqual({
+    expect(found(ordinary)[0]).toEqual({
       rule: "roles/mandatory-role",
       severity: "error",
       line: "8",
