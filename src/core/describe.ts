@@ -1,5 +1,5 @@
 import type { Role, RoleTable, RuleEntry } from "./catalogue.ts";
-import { isWord, maskPersonal } from "./mask.ts";
+import { isWord, maskPersonal, withoutSecrets } from "./mask.ts";
 import type { Arg, Args, Requirement } from "./model.ts";
 
 /** How to put a finding into words. */
@@ -64,7 +64,8 @@ function words(name: string, value: Arg, personal: boolean, wording: Wording): s
   if (name === "contact" && value === "") return "a contact without a name";
   const term = personal ? undefined : termFor(name, value, wording.roles);
   if (term !== undefined) return term;
-  const shown = !personal || wording.showPersonal || isWord(value, wording.roles) ? value : maskPersonal(value);
+  const raw = !personal || wording.showPersonal || isWord(value, wording.roles);
+  const shown = raw ? withoutSecrets(value) : maskPersonal(value);
   return wording.quote?.(shown) ?? shown;
 }
 
