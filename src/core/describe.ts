@@ -1,5 +1,5 @@
 import type { Role, RoleTable, RuleEntry } from "./catalogue.ts";
-import { isWord, maskPersonal } from "./mask.ts";
+import { isWord, maskPersonal, withoutSecrets } from "./mask.ts";
 import type { Arg, Args, Requirement } from "./model.ts";
 import { shown } from "./validate/quote.ts";
 
@@ -68,7 +68,8 @@ function words(name: string, value: Arg, personal: boolean, wording: Wording): s
   if (name === "contact" && value === "") return "a contact without a name";
   const term = personal ? undefined : termFor(name, value, wording.roles);
   if (term !== undefined) return term;
-  const text = !personal || wording.showPersonal || isWord(value, wording.roles) ? value : maskPersonal(value);
+  const raw = !personal || wording.showPersonal || isWord(value, wording.roles);
+  const text = raw ? withoutSecrets(value) : maskPersonal(value);
   const quoted = personal ? shown(text, NAME) : text;
   return wording.quote?.(quoted) ?? quoted;
 }

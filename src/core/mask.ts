@@ -30,11 +30,23 @@ export function maskPersonal(text: string): string {
   if (at !== -1 && DOMAIN.test(domain)) return `${initial(text)}***@${domain}`;
   const digits = text.replace(/\D/g, "");
   if (digits.length >= 6 && !/\p{L}/u.test(text)) return `...${digits.slice(-4)}`;
-  return text
-    .split(/\s+/u)
-    .filter((word) => word !== "")
+  return wordsOf(text)
     .map((word) => `${initial(word)}...`)
     .join(" ");
+}
+
+/** The words of a text. Letters or digits with spaces between them (`0 7 7 0 0`) are one: their initials would be all of it. */
+function wordsOf(text: string): readonly string[] {
+  const words: { text: string; singles: number }[] = [];
+  for (const word of text.split(/\s+/u).filter((word) => word !== "")) {
+    const last = words.at(-1);
+    const single = word.length <= 2 && [...word].length === 1;
+    if (single && last && last.singles > 0) {
+      last.text += ` ${word}`;
+      last.singles += 1;
+    } else words.push({ text: word, singles: single ? 1 : 0 });
+  }
+  return words.flatMap(({ text, singles }) => (singles > 2 ? [text] : text.split(" ")));
 }
 
 function initial(text: string): string {
@@ -61,7 +73,7 @@ const NAME = new RegExp(`(?:${NAMES.join("|")})\\w*|otpauth:\\/\\/`, "gi");
 const ANY_NAME = new RegExp(NAME.source, "i");
 
 /** What follows a name whose value is on the same line: `: value`, `= value`, ` is value` (or was), or a code in digits. */
-const VALUE = /(?:[ _-]?(?:seed|secret|key))?["']?(?:\s*(?:[:=]|\b(?:is|was)\b)\s*(?=\S)|\s+(?=\d{4}))/iy;
+const VALUE = /(?:[ _-]?(?:seed|secret|key|code))?["']?(?:\s*(?:[:=]|\b(?:is|was)\b)\s*(?=\S)|\s+(?=\d{4}))/iy;
 
 /**
  * Where a line of text tells a secret, as a `[start, end]` of offsets in the line: for comments, and for text that
@@ -77,7 +89,16 @@ export function secretsInLine(line: string): readonly (readonly [number, number]
   return [];
 }
 
-/** The column (from 0) of a key in a line that names a secret; undefined where there is none, or only in a comment. */
+/** A text without the secret that it tells, if it does: whatever stands behind its name is cut out. */
+export function withoutSecrets(text: string): string {
+  const [start] = secretsInLine(text)[0] ?? [];
+  return start === undefined ? text : text.slice(0, start) + REDACTED;
+}
+
+/**
+ * The column (from 0) of a key in a line that names a secret, or of a text that breaks off behind such a name: what
+ * stands further in below is the secret. Undefined where there is none, or only in a comment.
+ */
 export function namesSecret(line: string): number | undefined {
   if (!ANY_NAME.test(line)) return undefined;
   const comment = line.search(/(?:^|\s)#/);
@@ -86,9 +107,25 @@ export function namesSecret(line: string): number | undefined {
     KEY_END.lastIndex = index + name.length;
     if (KEY_END.test(line))
       return index - (/[\w"'-]{0,100}$/.exec(line.slice(Math.max(0, index - 100), index))?.[0].length ?? 0);
+    TEXT_END.lastIndex = index + name.length;
+    if (TEXT_END.test(line)) return startOf(line);
   }
   return undefined;
 }
 
+/**
+ * Where the key of a line begins, behind the dashes of lists. Where there is none the line is all text, and goes on at
+ * its own indentation or, behind a dash, further in.
+ */
+function startOf(line: string): number {
+  const dashes = /^\s*(?:-\s+)*/.exec(line)?.[0].length ?? 0;
+  if (/^["'\w][^:]{0,100}:\s/.test(line.slice(dashes, dashes + 110))) return dashes;
+  const indentation = line.search(/\S/);
+  return dashes > indentation ? indentation : indentation - 1;
+}
+
 /** What ends a key. */
 const KEY_END = /[\w -]{0,40}["']?\s*:/y;
+
+/** What a line ends with whose text goes on, in quotes or not, on the next. */
+const TEXT_END = /["']?\s*(?:(?:is|was)\b)?\s*(?:#.*)?$/y;

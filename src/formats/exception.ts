@@ -1,4 +1,4 @@
-import { maskPersonal, REDACTED, secretsInLine } from "../core/mask.ts";
+import { maskPersonal, REDACTED, withoutSecrets } from "../core/mask.ts";
 import type { Exception } from "../core/model.ts";
 import type { FormatOptions } from "./options.ts";
 
@@ -19,16 +19,6 @@ export function reasonFor(reason: string, { showPersonal }: Showing): string {
   const text = withoutSecrets(reason);
   if (showPersonal) return text;
   return text.replace(EMAIL, maskPersonal).replace(PHONE, maskPersonal);
-}
-
-function withoutSecrets(text: string): string {
-  return text
-    .split("\n")
-    .map((line) => {
-      const [start, end] = secretsInLine(line)[0] ?? [];
-      return start === undefined ? line : line.slice(0, start) + REDACTED + line.slice(end);
-    })
-    .join("\n");
 }
 
 /** Anything with an at sign within it. */

@@ -1,6 +1,6 @@
 import type { RuleEntry } from "../core/catalogue.ts";
 import { describe } from "../core/describe.ts";
-import { isWord, maskPersonal } from "../core/mask.ts";
+import { isWord, maskPersonal, withoutSecrets } from "../core/mask.ts";
 import type { Arg, Args, DocumentReport, Finding, Report, SettingsReport } from "../core/model.ts";
 import type { Sources } from "./entries.ts";
 import { inJson } from "./escape.ts";
@@ -51,7 +51,7 @@ function findingOf(finding: Finding, options: FormatOptions): object {
     severity: finding.severity,
     message: describe(rule, args, options).message,
     path: pointerFor(path, options),
-    args: options.showPersonal ? args : maskArgs(args, rule.personal, options),
+    args: argsOf(args, options.showPersonal ? [] : rule.personal, options),
     range,
     related: related.map((place) => ({ ...place, path: pointerFor(place.path, options) })),
     fix: fixOf(finding, options),
@@ -66,11 +66,11 @@ function fixOf(finding: Finding, options: FormatOptions): object | null {
   return fix ? { ...fix.change, path: pointerFor(fix.change.path, options), edits: fix.edits } : null;
 }
 
-function maskArgs(args: Args, personal: readonly string[], { roles }: FormatOptions): Args {
+function argsOf(args: Args, personal: readonly string[], { roles }: FormatOptions): Args {
   const mask = (text: string): string => (isWord(text, roles) ? text : maskPersonal(text));
-  const masked = (value: Arg): Arg =>
-    typeof value === "string" ? mask(value) : Array.isArray(value) ? value.map(mask) : value;
+  const each = (value: Arg, show: (text: string) => string): Arg =>
+    typeof value === "string" ? show(value) : Array.isArray(value) ? value.map(show) : value;
   return Object.fromEntries(
-    Object.entries(args).map(([name, value]) => [name, personal.includes(name) ? masked(value) : value]),
+    Object.entries(args).map(([name, value]) => [name, each(value, personal.includes(name) ? mask : withoutSecrets)]),
   );
 }

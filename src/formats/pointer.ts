@@ -1,10 +1,12 @@
-import { maskPath } from "../core/mask.ts";
+import { maskPath, withoutSecrets } from "../core/mask.ts";
 import type { Path } from "../core/model.ts";
 import type { FormatOptions } from "./options.ts";
 
-/** The pointer to a path; keys that are not the format's own are masked along with what else is personal. */
+/** The pointer to a path; keys that are not the format's own are masked, and hold no secret even where all is shown. */
 export function pointerFor(path: Path, { showPersonal }: Pick<FormatOptions, "showPersonal">): string {
-  return pointer(showPersonal ? path : maskPath(path));
+  return pointer(
+    showPersonal ? path.map((step) => (typeof step === "string" ? withoutSecrets(step) : step)) : maskPath(path),
+  );
 }
 
 /** A path as an RFC 6901 pointer. */

@@ -113,6 +113,10 @@ describe("a secret that only the text shows is cut out", () => {
     "users:\n  - passcode:\n      hunter2\n    end: 1",
     '"password":\n  "hunter2",\nend: 1',
     "password: 'hunter2\n\n\n  hunter2'\nend: 1",
+    "note: the password is\n  hunter2\nend: 1",
+    'note: "the password\n  is: hunter2"\nend: 1',
+    "note:\n  the password is\n  hunter2\nend: 1",
+    "- the password was\n hunter2\nend: 1",
   ])("below its key: %j", (text) => {
     for (let number = 1; number <= text.split("\n").length; number += 1) {
       const lines = new Lines(text);

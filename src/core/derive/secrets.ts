@@ -22,10 +22,13 @@ const KEYS: readonly (readonly [RegExp, SecretKind])[] = [
 const VALUES: readonly (readonly [RegExp, SecretKind])[] = [
   [/otpauth:\/\//i, "authenticator_seed"],
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----/, "private_key"],
-  [/\b(?:password|passphrase|pwd)\b\s*(?:[:=]\s*\S|(?:is|was)\s+\S*\d)/i, "password"],
-  [/\b(?:passcode|otp|pin)\b\s*(?:[:=]\s*\S|(?:is|was)\s+\S*\d|\d{4,})/i, "passcode"],
-  [/\bregistration code\b\s*(?:[:=]\s*\S|(?:is|was)\s+\S*\d)/i, "registration_code"],
-  [/\b(?:authenticator|totp|mfa)\s+(?:seed|secret|key)\b\s*(?:[:=]\s*\S|(?:is|was)\s+\S*\d)/i, "authenticator_seed"],
+  [/\b(?:password|passphrase|pwd)\b\s*(?:[:=]\s*\S|(?:is|was)(?:\s*[:=]\s*\S|\s+\S*\d))/i, "password"],
+  [/\b(?:passcode|otp|pin)\b\s*(?:[:=]\s*\S|(?:is|was)(?:\s*[:=]\s*\S|\s+\S*\d)|\d{4,})/i, "passcode"],
+  [/\bregistration code\b\s*(?:[:=]\s*\S|(?:is|was)(?:\s*[:=]\s*\S|\s+\S*\d))/i, "registration_code"],
+  [
+    /\b(?:authenticator|totp|mfa)\s+(?:seed|secret|key)\b\s*(?:[:=]\s*\S|(?:is|was)(?:\s*[:=]\s*\S|\s+\S*\d))/i,
+    "authenticator_seed",
+  ],
 ];
 
 /**

@@ -38,6 +38,7 @@ const SYNTAX: Readonly<Record<string, Words>> = {
       "Tags (!name) ask for values of a special type. A declaration holds only texts, lists and mappings, and a tag could make a program read something else than you see.",
     message: "The tag {tag} means nothing in a declaration",
     remedy: "Take the tag out. If the value itself begins with an exclamation mark, put it in quotes.",
+    personal: ["tag"],
   },
   "yaml-version": {
     title: "The file asks for another version of YAML",
