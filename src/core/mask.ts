@@ -104,11 +104,11 @@ export function namesSecret(line: string): number | undefined {
   const comment = line.search(/(?:^|\s)#/);
   for (const { 0: name, index } of line.matchAll(NAME)) {
     if (comment !== -1 && index > comment) return undefined;
+    TEXT_END.lastIndex = index + name.length;
+    if (TEXT_END.test(line)) return startOf(line);
     KEY_END.lastIndex = index + name.length;
     if (KEY_END.test(line))
       return index - (/[\w"'-]{0,100}$/.exec(line.slice(Math.max(0, index - 100), index))?.[0].length ?? 0);
-    TEXT_END.lastIndex = index + name.length;
-    if (TEXT_END.test(line)) return startOf(line);
   }
   return undefined;
 }
@@ -128,4 +128,4 @@ function startOf(line: string): number {
 const KEY_END = /[\w -]{0,40}["']?\s*:/y;
 
 /** What a line ends with whose text goes on, in quotes or not, on the next. */
-const TEXT_END = /["']?\s*(?:(?:is|was)\b)?\s*(?:#.*)?$/y;
+const TEXT_END = /["']?\s*(?:(?:is|was)\b\s*(?:[:=]\s*)?)?(?:#.*)?$/y;

@@ -40,6 +40,7 @@ test.each([
   ["  - note: the password was # x", 4],
   ['- "the password', 0],
   ["  the password is", 1],
+  ["  password is:", 1],
   ["note: the password is lost", undefined],
   ["# the password is", undefined],
 ])("a text that goes on below %j does so past column %j", (line, column) => expect(namesSecret(line)).toBe(column));
