@@ -16,9 +16,7 @@ export function sentences(report: Report): string {
     verdict(report),
     found.length === 0 ? "No findings" : list(found),
     ...(excepted > 0 ? [`${withThousands(excepted)} more excepted`] : []),
-    ...(report.baseline
-      ? [`The baseline knows ${withThousands(known)}, and ${withThousands(fixed)} of its own are fixed`]
-      : []),
+    ...(report.baseline ? [`${withThousands(known)} known to the baseline, ${withThousands(fixed)} fixed since`] : []),
     ...(report.switched_off.length > 0 ? [`${counted(report.switched_off.length, "rule")} switched off`] : []),
     ...gaps(report.files).map(({ rules, reason }) => `${counted(rules.length, "rule")} not evaluated: ${reason}`),
   ]

@@ -83,7 +83,7 @@ test("tells what was left out, switched off and not looked at", () => {
   );
   const whole = commands.find(({ properties }) => properties.title === "Rolecall")?.data;
   expect(whole).toContain("2 of 7 declarations could not be judged");
-  expect(whole).toContain("The baseline knows 5, and 1 of its own are fixed.");
+  expect(whole).toContain("1 more excepted. 5 known to the baseline, 1 fixed since.");
   expect(whole).toContain("not evaluated: no clock.");
 });
 

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { DocumentReport } from "../../src/core/model.ts";
 import { counts, entries } from "../../src/formats/entries.ts";
 import { junit } from "../../src/formats/junit.ts";
@@ -8,25 +8,28 @@ import { type ReadCase, type ReadSuites, readJunit } from "./readers.ts";
 import { REPORTS } from "./reports.ts";
 
 const MAKERS = { ...REPORTS, everything, nothing };
+const NAMES = Object.keys(MAKERS) as (keyof typeof MAKERS)[];
 
 describeWith("junitparser", "junitparser", () => {
-  const [clean, ordinary, hostile, whole, none] = readJunit(
-    Object.values(MAKERS).map((make) => {
+  const read = {} as Record<keyof typeof MAKERS, ReadSuites>;
+  beforeAll(() => {
+    const texts = Object.values(MAKERS).map((make) => {
       const { report, sources, options } = make();
       return junit(report, sources, options);
-    }),
-  ) as [ReadSuites, ReadSuites, ReadSuites, ReadSuites, ReadSuites];
-  const all = Object.entries({ clean, ordinary, hostile, everything: whole, nothing: none });
+    });
+    for (const [index, suites] of readJunit(texts).entries()) read[NAMES[index] as keyof typeof MAKERS] = suites;
+  });
 
-  test.each(all)("counts in the %s report what its attributes say", (_, { told, counted, recounted }) => {
+  test.each(NAMES)("counts in the %s report what its attributes say", (name) => {
+    const { told, counted, recounted } = read[name];
     expect(counted).toEqual(recounted);
     const sums = [0, 1, 2, 3].map((index) => counted.reduce((sum, counts) => sum + (counts[index] ?? 0), 0));
     expect(told).toEqual(sums);
   });
 
-  test.each(all)("finds every finding of the %s report once", (name, { suites }) => {
-    const { report } = MAKERS[name as keyof typeof MAKERS]();
-    const texts = suites
+  test.each(NAMES)("finds every finding of the %s report once", (name) => {
+    const { report } = MAKERS[name]();
+    const texts = read[name].suites
       .flatMap(({ cases }) => cases)
       .map(textOf)
       .join("\n");
@@ -36,10 +39,10 @@ describeWith("junitparser", "junitparser", () => {
     }
   });
 
-  test.each(all)("fails in the %s report what has an error that counts, once", (name, { suites }) => {
-    const { report } = MAKERS[name as keyof typeof MAKERS]();
+  test.each(NAMES)("fails in the %s report what has an error that counts, once", (name) => {
+    const { report } = MAKERS[name]();
     const files = [...report.files, ...report.settings];
-    for (const [index, { cases }] of suites.entries()) {
+    for (const [index, { cases }] of read[name].suites.entries()) {
       const file = files[index] as DocumentReport;
       const faults = file.findings.filter((finding) => finding.severity === "error" && counts(finding));
       const more = (file.omitted ?? []).map(({ rule }) => rule);
@@ -56,16 +59,16 @@ describeWith("junitparser", "junitparser", () => {
   });
 
   test("passes a rule that has only advice, and shows it", () => {
-    const advice = caseOf(ordinary, "advice/sole-contact");
+    const advice = caseOf(read.ordinary, "advice/sole-contact");
     expect(advice.results).toEqual([]);
     expect(advice.output).toContain("info at reports/ordinary.roles.yaml:12:13: If P... S... leaves");
   });
 
   test("skips what was not evaluated and what is off, and says why", () => {
-    expect(caseOf(hostile, "users/outside-email-domain").results).toEqual([
+    expect(caseOf(read.hostile, "users/outside-email-domain").results).toEqual([
       ["skipped", "no email domains declared", null, null],
     ]);
-    const off = caseOf(whole, "roles/role-limit").results[0];
+    const off = caseOf(read.everything, "roles/role-limit").results[0];
     expect(off?.slice(0, 2)).toEqual([
       "skipped",
       expect.stringMatching(
@@ -75,7 +78,7 @@ describeWith("junitparser", "junitparser", () => {
   });
 
   test("tells an excepted finding without failing for it, and how many were left out", () => {
-    const cases = whole.suites
+    const cases = read.everything.suites
       .flatMap(({ cases }) => cases)
       .filter(({ name }) => name.startsWith("roles/mandatory-role"));
     const excepted = cases.find(({ output }) => output?.includes("Excepted until 2026-12-31, approved by J... D...: "));
@@ -88,7 +91,7 @@ describeWith("junitparser", "junitparser", () => {
   });
 
   test("a run in which nothing was checked has no test", () => {
-    expect(none.suites).toEqual([]);
+    expect(read.nothing.suites).toEqual([]);
   });
 });
 

@@ -127,6 +127,28 @@ describe.each(["json", "ndjson", "sarif", "junit", "gitlab", "tap"] as const)("%
   });
 });
 
+test.each(["ndjson", "sarif", "junit", "github", "gitlab", "tap"] as const)(
+  "%s holds no name, no email address and no phone number, nor a secret even where they are shown",
+  async (name) => {
+    const format = await FORMATS[name].load();
+    const content = yaml({
+      name: "Qzvkwxjy Wqxzjkvb",
+      email: "Mqzwxkvj",
+      phone: "020 7946 0987",
+      role: "Vkqjxzwy",
+    }).replace(
+      "users:",
+      "users: # Hqjzkwvx\n  - {name: Bqwzxkjv Dqkzvwxj, email: Fqxwzkvj@evil.example, password: Pqzxkwvj1, roles: [Jqvkzxwy]}",
+    );
+    const { report, sources } = reportOn([{ name: "x.roles.yaml", content }]);
+    const masked = format(report, sources, MASKED);
+    const shown = format(report, sources, SHOWN);
+    for (const marker of ["Qzvkwxjy", "Jqvkzxwy"]) expect(shown, marker).toContain(marker);
+    expect(masked.match(/[A-Z]q[a-z]{6}|Qzvkwxjy|Vkqjxzwy|7946 0987|79460987/g)).toBeNull();
+    expect(shown).not.toMatch(/Pqzxkwvj1|Hqjzkwvx/);
+  },
+);
+
 test("ndjson has each finding in a line that is JSON", async () => {
   const counts = (await told("ndjson")).map(
     (text) =>
