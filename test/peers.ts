@@ -1,18 +1,27 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, type SuiteFactory, test } from "vitest";
 
 /** A program that reads what rolecall writes. */
-export type Peer = "chromium" | "junitparser" | "pre-commit" | "python" | "sarif";
+export type Peer = "chromium" | "cmarkgfm" | "comrak" | "junitparser" | "pre-commit" | "python" | "sarif";
 
 /** Where `npm run peers` puts them. */
 const PEERS: Readonly<Record<Peer, string>> = {
   chromium: "/usr/bin/chromium",
+  cmarkgfm: module("cmarkgfm"),
+  comrak: module("comrak"),
   junitparser: resolve(".cache/peers/bin/junitparser"),
   "pre-commit": resolve(".cache/peers/bin/pre-commit"),
   python: resolve(".cache/peers/bin/python"),
   sarif: resolve(".cache/peers/bin/sarif"),
 };
+
+/** A peer that is a module of Python's, for `python` to import. */
+function module(name: string): string {
+  const lib = resolve(".cache/peers/lib");
+  const [python = "python3"] = existsSync(lib) ? readdirSync(lib) : [];
+  return resolve(lib, python, "site-packages", name);
+}
 
 /** The path of a peer, whether it is there or not. */
 export function peer(name: Peer): string {

@@ -1,4 +1,4 @@
-import type { RoleTable, RuleEntry } from "./catalogue.ts";
+import type { Role, RoleTable, RuleEntry } from "./catalogue.ts";
 import { isWord, maskPersonal } from "./mask.ts";
 import type { Arg, Args, Requirement } from "./model.ts";
 
@@ -7,6 +7,8 @@ export interface Wording {
   readonly roles: RoleTable;
   /** Show names, emails and phones as they are; otherwise they are masked. */
   readonly showPersonal: boolean;
+  /** Sets apart what somebody wrote from our own words, for a language in which it could do harm. */
+  readonly quote?: (value: string) => string;
 }
 
 /** What a finding says, and what to do about it: one sentence or two each, without a final line break. */
@@ -60,9 +62,10 @@ function words(name: string, value: Arg, personal: boolean, wording: Wording): s
   if (typeof value !== "string") return list(value.map((item) => words(name, item, personal, wording)));
   if (/^(?:user|other)$/.test(name) && value === "") return "a user without a name";
   if (name === "contact" && value === "") return "a contact without a name";
-  if (personal && !wording.showPersonal && !isWord(value, wording.roles)) return maskPersonal(value);
-  if (personal) return value;
-  return termFor(name, value, wording.roles);
+  const term = personal ? undefined : termFor(name, value, wording.roles);
+  if (term !== undefined) return term;
+  const shown = !personal || wording.showPersonal || isWord(value, wording.roles) ? value : maskPersonal(value);
+  return wording.quote?.(shown) ?? shown;
 }
 
 /** The names of things that rules argue with, as people say them. */
@@ -94,10 +97,10 @@ const TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-function termFor(name: string, value: string, roles: RoleTable): string {
-  const role = roles[value];
-  if (role && /^roles?$/.test(name)) return lowerFirst(role.title);
-  return TERMS[name]?.[value] ?? value;
+function termFor(name: string, value: string, roles: RoleTable): string | undefined {
+  if (/^roles?$/.test(name) && Object.hasOwn(roles, value)) return lowerFirst((roles[value] as Role).title);
+  const terms = TERMS[name];
+  return terms && Object.hasOwn(terms, value) ? terms[value] : undefined;
 }
 
 /** The roles that a rule speaks of: those whose titles are in its own words or in what it says of its bad example. */

@@ -18,3 +18,8 @@ export function entries({ files, settings }: Pick<Report, "files" | "settings">)
 export function counts({ exception, baseline }: Finding): boolean {
   return exception === undefined && baseline !== "known";
 }
+
+/** How many findings of which rule a file has beyond those that are told one by one. */
+export function omittedOf(file: DocumentReport | SettingsReport): DocumentReport["omitted"] {
+  return "omitted" in file ? file.omitted : [];
+}

@@ -6,11 +6,18 @@ export function forTerminal(text: string): string {
   return text.replace(UNSAFE, (character) => nameOf(character)).toWellFormed();
 }
 
-/** JSON with the same characters written as escapes, which JSON reads as the characters that they are. */
+/**
+ * JSON with the same characters written as escapes, which JSON reads as the characters that they are, and with what
+ * GitHub's runner and Azure's agent would obey anywhere in a line of their log: `##[command]` and `##vso[command]`.
+ */
 export function inJson(value: unknown, indent: number = 0): string {
-  return JSON.stringify(value, null, indent).replace(UNSAFE, (character) =>
-    character === "\n" ? character : `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
-  );
+  return JSON.stringify(value, null, indent)
+    .replace(UNSAFE, (character) => (character === "\n" ? character : escaped(character)))
+    .replace(/##(?=\[|vso\[)/gi, `#${escaped("#")}`);
+}
+
+function escaped(character: string): string {
+  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
 }
 
 /** Like `forTerminal`, for one character. */

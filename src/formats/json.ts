@@ -1,10 +1,13 @@
 import type { RuleEntry } from "../core/catalogue.ts";
 import { describe } from "../core/describe.ts";
-import { isWord, maskPath, maskPersonal } from "../core/mask.ts";
-import type { Arg, Args, DocumentReport, Finding, Path, Report, SettingsReport } from "../core/model.ts";
+import { isWord, maskPersonal } from "../core/mask.ts";
+import type { Arg, Args, DocumentReport, Finding, Report, SettingsReport } from "../core/model.ts";
 import type { Sources } from "./entries.ts";
 import { inJson } from "./escape.ts";
+import { exceptionFor, reasonFor } from "./exception.ts";
+import { shownFix } from "./fix.ts";
 import type { FormatOptions } from "./options.ts";
+import { pointerFor } from "./pointer.ts";
 
 /** For machines: the report as `schemas/report.schema.json` freezes it, on several lines, with a final line break. */
 export function json(report: Report, _sources: Sources, options: FormatOptions): string {
@@ -17,14 +20,22 @@ export function frozen(report: Report, options: FormatOptions): object {
     ...report,
     files: report.files.map((file) => fileOf(file, options)),
     settings: report.settings.map((file) => settingsOf(file, options)),
+    switched_off: switchedOff(report, options),
   };
 }
 
-function settingsOf(file: SettingsReport, options: FormatOptions): object {
+/** The rules that were switched off, in their public form. */
+export function switchedOff(report: Report, options: FormatOptions): Report["switched_off"] {
+  return report.switched_off.map((off) => ({ ...off, reason: reasonFor(off.reason, options) }));
+}
+
+/** A file of settings in its public form. */
+export function settingsOf(file: SettingsReport, options: FormatOptions): object {
   return { ...file, findings: file.findings.map((finding) => findingOf(finding, options)) };
 }
 
-function fileOf(file: DocumentReport, options: FormatOptions): object {
+/** A document’s report in its public form. */
+export function fileOf(file: DocumentReport, options: FormatOptions): object {
   return {
     ...file,
     preregistration: { source: file.preregistration },
@@ -45,17 +56,14 @@ function findingOf(finding: Finding, options: FormatOptions): object {
     related: related.map((place) => ({ ...place, path: pointerFor(place.path, options) })),
     fix: fixOf(finding, options),
     fingerprint: finding.fingerprint,
-    ...(finding.exception && { exception: finding.exception }),
+    ...(finding.exception && { exception: exceptionFor(finding.exception, options) }),
     ...(finding.baseline && { baseline: finding.baseline }),
   };
 }
 
-/** A fix whose text is somebody's, such as a phone to be put in quotes, is left out along with what else is personal. */
-function fixOf({ fix }: Finding, options: FormatOptions): object | null {
-  if (!fix) return null;
-  const { change, edits } = fix;
-  if (!options.showPersonal && change.op === "replace" && !isWord(change.value, options.roles)) return null;
-  return { ...change, path: pointerFor(change.path, options), edits };
+function fixOf(finding: Finding, options: FormatOptions): object | null {
+  const fix = shownFix(finding, options);
+  return fix ? { ...fix.change, path: pointerFor(fix.change.path, options), edits: fix.edits } : null;
 }
 
 function maskArgs(args: Args, personal: readonly string[], { roles }: FormatOptions): Args {
@@ -65,14 +73,4 @@ function maskArgs(args: Args, personal: readonly string[], { roles }: FormatOpti
   return Object.fromEntries(
     Object.entries(args).map(([name, value]) => [name, personal.includes(name) ? masked(value) : value]),
   );
-}
-
-/** The pointer to a path; keys that are not the format's own are masked along with what else is personal. */
-function pointerFor(path: Path, { showPersonal }: FormatOptions): string {
-  return pointer(showPersonal ? path : maskPath(path));
-}
-
-/** A path as an RFC 6901 pointer. */
-export function pointer(path: Path): string {
-  return path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }

@@ -1,9 +1,10 @@
 import type { RuleEntry } from "../core/catalogue.ts";
 import { counted, describe, list } from "../core/describe.ts";
-import type { DocumentReport, Finding, Missing, Report, SettingsReport, Severity } from "../core/model.ts";
-import type { Sources } from "./entries.ts";
+import type { DocumentReport, Finding, Report, SettingsReport, Severity } from "../core/model.ts";
+import { omittedOf, type Sources } from "./entries.ts";
 import { forTerminal } from "./escape.ts";
 import { type Excerpt, excerpts } from "./excerpt.ts";
+import { gaps } from "./gaps.ts";
 import type { FormatOptions } from "./options.ts";
 
 /** For people: every finding with its place, the lines around it and what to do; then a summary. */
@@ -20,10 +21,6 @@ export function text(report: Report, sources: Sources, options: FormatOptions): 
   });
   const parts = options.quiet ? blocks : [...blocks, `${summary(report, options)}\n`];
   return parts.join("\n");
-}
-
-function omittedOf(file: DocumentReport | SettingsReport): DocumentReport["omitted"] {
-  return "omitted" in file ? file.omitted : [];
 }
 
 const COLOURS = { error: "red", warning: "yellow", info: "cyan" } as const satisfies Record<Severity, string>;
@@ -111,22 +108,6 @@ function preregistration({ preregistration, files }: Report): string {
   return `preregistration checked against ${against}${missing > 0 ? `, but for ${missing} without details there` : ""}`;
 }
 
-/** In the order in which they are told. */
-const REASONS = {
-  preregistration: "no preregistration details",
-  register: "no register entry",
-  now: "no clock",
-  email_domains: "no email domains declared",
-  direct_connection: "",
-  document: "",
-} as const satisfies Record<Missing, string>;
-
 function notEvaluated({ files }: Report): string[] {
-  return Object.entries(REASONS).flatMap(([missing, reason]) => {
-    const rules = files.flatMap((file) =>
-      file.rules.not_evaluated.filter((rule) => rule.missing === missing).map(({ rule }) => rule),
-    );
-    const count = new Set(rules).size;
-    return count > 0 && reason !== "" ? [`${counted(count, "rule")} not evaluated: ${reason}`] : [];
-  });
+  return gaps(files).map(({ rules, reason }) => `${counted(rules.length, "rule")} not evaluated: ${reason}`);
 }

@@ -1,0 +1,131 @@
+import { counted, list, withThousands } from "../../core/describe.ts";
+import type { DocumentReport, Report, SettingsReport, Severity, Verdict } from "../../core/model.ts";
+import { entries, omittedOf } from "../entries.ts";
+import { cell, code } from "../escape/markdown.ts";
+import { fitting } from "./fit.ts";
+
+/** The verdict on all documents, in one line of our own words. */
+export function verdict({ summary: { documents, verdicts } }: Report): string {
+  const { compliant, non_compliant, not_applicable, not_judged } = verdicts;
+  if (documents === 0) return "Nothing was checked";
+  const of = (count: number, one: string, many: string): string => {
+    const words = count === 1 ? one : many;
+    if (documents === 1) return `The declaration ${words}`;
+    if (count === documents) return `All ${withThousands(documents)} declarations ${words}`;
+    return `${withThousands(count)} of ${counted(documents, "declaration")} ${words}`;
+  };
+  const faults = [
+    ...(non_compliant > 0 ? [of(non_compliant, "does not comply", "do not comply")] : []),
+    ...(not_judged > 0 ? [of(not_judged, "could not be judged", "could not be judged")] : []),
+  ];
+  if (faults.length > 0) return faults.join("; ");
+  const good = compliant > 0 ? [of(compliant, "complies", "comply")] : [];
+  const others = not_applicable > 0 ? [of(not_applicable, "needs no roles", "need no roles")] : [];
+  return [...good, ...others].join("; ");
+}
+
+/** How much was found, in sentences of our own words and of files' names. */
+export function found(report: Report): string {
+  const { findings, excepted, known } = report.summary;
+  const fresh = entries(report).filter(({ finding }) => finding.baseline === "new" && !finding.exception).length;
+  const all = [
+    ...(findings.error > 0 ? [counted(findings.error, "error")] : []),
+    ...(findings.warning > 0 ? [counted(findings.warning, "warning")] : []),
+    ...(findings.info > 0 ? [counted(findings.info, "piece of advice", "pieces of advice")] : []),
+  ];
+  const baseline = report.baseline;
+  const compulsory = report.switched_off.filter((off) => off.compulsory).length;
+  return [
+    all.length === 0 ? "No findings." : `**${list(all)}**.`,
+    ...(baseline
+      ? [
+          `Against the baseline ${code(baseline.file)}: ${withThousands(fresh)} new, ${withThousands(known)} known, ${withThousands(baseline.fixed.length)} fixed.`,
+        ]
+      : []),
+    ...(excepted > 0 ? [`${counted(excepted, "more finding is", "more findings are")} excepted.`] : []),
+    ...(compulsory > 0
+      ? [
+          `**${counted(compulsory, "rule", "rules")} that the guidance makes compulsory ${compulsory === 1 ? "is" : "are"} switched off.**`,
+        ]
+      : []),
+    preregistration(report),
+  ]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
+}
+
+function preregistration({ preregistration: { file = "", source }, files }: Report): string {
+  const judged = files.filter(({ verdict }) => verdict === "compliant" || verdict === "non_compliant");
+  const without = judged.filter((document) => document.preregistration === "none").length;
+  if (judged.length === 0) return "";
+  if (without === judged.length) return "Preregistration was not checked.";
+  const against = source === "register" ? code(file) : "the declaration’s own details, not a register";
+  const but = without > 0 ? `, but for ${withThousands(without)} without details there` : "";
+  return `Preregistration was checked against ${against}${but}.`;
+}
+
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+  not_judged: "could not be judged",
+  non_compliant: "does not comply",
+  compliant: "complies",
+  not_applicable: "needs no roles",
+};
+
+/** The order in which verdicts matter. */
+const ORDER = Object.keys(VERDICTS);
+
+interface Column {
+  readonly title: string;
+  readonly of: (file: DocumentReport | SettingsReport) => number;
+  /** Shown only where there is something to show. */
+  readonly rare?: true;
+}
+
+function ofSeverity(severity: Severity): Column["of"] {
+  return (file) =>
+    file.findings.filter((finding) => finding.severity === severity && !finding.exception).length +
+    omittedOf(file).reduce((sum, omitted) => sum + (omitted.severity === severity ? omitted.count : 0), 0);
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: "Errors", of: ofSeverity("error") },
+  { title: "Warnings", of: ofSeverity("warning") },
+  { title: "Advice", of: ofSeverity("info") },
+  { title: "Excepted", of: ({ findings }) => findings.filter(({ exception }) => exception).length, rare: true },
+  {
+    title: "Known",
+    of: ({ findings }) => findings.filter(({ baseline, exception }) => baseline === "known" && !exception).length,
+    rare: true,
+  },
+];
+
+/** How many findings of which kind each document has, as far as there is room, those that do not comply first. */
+export function table(report: Report, room: number): string {
+  const several = new Set(report.files.filter(({ document }) => document > 0).map(({ file }) => file));
+  const sorted = [...report.files].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
+  const files = [...sorted, ...report.settings];
+  const columns = COLUMNS.filter(({ of, rare }) => !rare || files.some((file) => of(file) > 0));
+  const rows = fitting(files, room, (file) => {
+    const numbers = columns.map(({ of }) => withThousands(of(file)));
+    return line([...headOf(file, several.has(file.file)), ...numbers]);
+  });
+  if (rows.length === 0) return "";
+  const more = files.length - rows.length;
+  return [
+    line(["File", "Organisation", "Verdict", ...columns.map(({ title }) => title)]),
+    line(["---", "---", "---", ...columns.map(() => "---:")]),
+    ...rows,
+    ...(more > 0 ? ["", `And ${counted(more, "more file")}.`] : []),
+  ].join("\n");
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}
+
+function headOf(file: DocumentReport | SettingsReport, several: boolean): string[] {
+  if (!("verdict" in file)) return [cell(file.file), "", "settings"];
+  const { document, organisation, verdict } = file;
+  const name = organisation.name ?? organisation.reference ?? "";
+  return [`${cell(file.file)}${several ? `, document ${document + 1}` : ""}`, cell(name), VERDICTS[verdict]];
+}
