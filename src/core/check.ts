@@ -93,7 +93,7 @@ function report(
       roster: (input?.users ?? []).map(({ name = "", status, roles = [] }) => ({
         name,
         ...(status !== undefined && { status }),
-        roles: roles.filter((role) => Object.hasOwn(ruleset.data.roles, role)),
+        roles,
       })),
     },
   };

@@ -160,7 +160,7 @@ export interface Member {
   readonly name: string;
   /** Absent for a planned user. */
   readonly status?: string;
-  /** Ids of the role table, in the order of the declaration. */
+  /** Ids of the role table, in the order of the declaration; the empty text for what names no role, so that indexes are the file’s. */
   readonly roles: readonly string[];
 }
 

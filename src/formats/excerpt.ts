@@ -10,6 +10,8 @@ export interface Excerpt {
   readonly lines: readonly { readonly number: number; readonly text: string }[];
   /** The line that is meant, and where to underline it, in columns of a terminal from 0. */
   readonly caret: { readonly line: number; readonly start: number; readonly width: number };
+  /** What is meant, in code units of the last line's text; empty where it is only a place, such as the end of a line. */
+  readonly marked: Span;
 }
 
 export interface ExcerptOptions {
@@ -48,13 +50,16 @@ function excerpt({ start, end }: Range, lineAt: (number: number) => Line): Excer
   const shown = numbers.map((number) => ({ number, cells: cellsOf(lineAt(number), start.column - 1) }));
   const cells = shown.at(-1)?.cells ?? [];
   const lastColumn = end.line === start.line ? end.column : Number.POSITIVE_INFINITY;
-  const before = width(cells.filter(({ column }) => column < start.column));
-  const within = width(cells.filter(({ column }) => column >= start.column && column < lastColumn));
+  const cellsBefore = cells.filter(({ column }) => column < start.column);
+  const cellsWithin = cells.filter(({ column }) => column >= start.column && column < lastColumn);
+  const before = width(cellsBefore);
+  const within = width(cellsWithin);
   const from = before + within > COLUMNS ? Math.max(0, before - COLUMNS / 2) : 0;
   const room = COLUMNS - (before - from);
   return {
-    lines: shown.map(({ number, cells }) => ({ number, text: crop(cells, from) })),
+    lines: shown.map(({ number, cells }) => ({ number, text: crop(cells, from).trimEnd() })),
     caret: { line: start.line, start: before - from, width: Math.max(1, Math.min(within, room)) },
+    marked: [crop(cellsBefore, from).length, crop([...cellsBefore, ...cellsWithin], from).trimEnd().length],
   };
 }
 
@@ -88,7 +93,7 @@ function crop(cells: readonly Cell[], from: number): string {
     if (at >= from && at + cell.width <= from + COLUMNS) text += cell.text;
     at += cell.width;
   }
-  return text.trimEnd();
+  return text;
 }
 
 /** Made when a line first asks for it: it takes longer to make than most files take to check. */

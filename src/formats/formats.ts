@@ -16,6 +16,7 @@ export const FORMAT_NAMES = [
   "tap",
   "markdown",
   "csv",
+  "html",
 ] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
 
@@ -43,4 +44,5 @@ export const FORMATS: Readonly<Record<FormatName, { readonly about: string; read
     load: async () => (await import("./markdown.ts")).markdown,
   },
   csv: { about: "a row for each finding, for a spreadsheet", load: async () => (await import("./csv.ts")).csv },
+  html: { about: "a page to print or send", load: async () => (await import("./html.ts")).html },
 };
