@@ -44,7 +44,7 @@ export async function checkOnce(
   const { register: name } = options;
   const registerFile = name === undefined ? undefined : await present(() => named(name, io.cwd));
   const read = [...files, ...(registerFile ? [registerFile] : [])].map(({ path }) => path);
-  const printings = printingsOf(options, read, io.cwd);
+  const printings = printingsOf(options, read, io);
   if (files.length === 0) throw nothingIn(paths);
   for (const path of empty) io.stderr.write(`rolecall: ${forTerminal(nothingIn([path]).message)}\n`);
   const ruleset = loadRuleset();

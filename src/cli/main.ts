@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { fstatSync } from "node:fs";
 import { causeOf } from "../node/read.ts";
 import { EXIT } from "./exit.ts";
 import { run } from "./run.ts";
@@ -13,6 +14,14 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(EXIT.notJudged);
 });
 
+function stdoutIsFile(): boolean {
+  try {
+    return fstatSync(1).isFile();
+  } catch {
+    return false;
+  }
+}
+
 void run({
   args: process.argv.slice(2),
   cwd: process.cwd(),
@@ -23,6 +32,7 @@ void run({
   },
   stdout: process.stdout,
   stderr: process.stderr,
+  stdoutIsFile,
   now: Date.now,
 }).then((code) => {
   process.exitCode = code;

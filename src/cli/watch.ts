@@ -20,7 +20,9 @@ const STALE = 60 * 60 * 1000;
  * `rolecall check --watch`: checks, and checks what has changed again, until it is interrupted. Gives the exit code that
  * the last check would have had. Wrong use ends it before it begins; later nothing does.
  */
-export async function runWatch(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+export async function runWatch(paths: readonly string[], given: CheckOptions, io: Io): Promise<ExitCode> {
+  // Somebody is looking: nothing is added for a runner.
+  const options = { ...given, format: given.format.length > 0 ? given.format : [{ format: "text" } as const] };
   refuse(paths, options);
   const places = new Places(paths, io.cwd);
   const beside = options.register === undefined ? [] : [resolve(io.cwd, options.register)];

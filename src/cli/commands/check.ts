@@ -28,6 +28,8 @@ export interface CheckOptions {
 export interface Printing {
   readonly format: FormatName;
   readonly file?: string;
+  /** Nobody asked for it: that it cannot be written is told, and is no failure. */
+  readonly unasked?: true;
 }
 
 const EXAMPLES = `
