@@ -25,6 +25,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   node: { files: [/^src\/(node|core)\//], packages: [/^node:/, /^tinyglobby$/, /^ignore$/, /^chokidar$/], pure: false },
   cli: { files: [/^src\/(cli|node|formats|core)\//], packages: [/^node:/, /^commander$/, /^picocolors$/], pure: false },
+  action: { files: [/^src\/(action|cli|node|formats|core)\//], packages: [/^node:/], pure: false },
   web: { files: [/^src\/(web|formats|core)\//], packages: [], pure: false },
 };
 

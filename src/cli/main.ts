@@ -2,7 +2,9 @@
 import { fstatSync } from "node:fs";
 import { causeOf } from "../node/read.ts";
 import { EXIT } from "./exit.ts";
+import type { Io } from "./io.ts";
 import { run } from "./run.ts";
+import { inLog } from "./runner.ts";
 
 /**
  * A reader that has seen enough (`| head`) closes the pipe: no more is wanted, and nothing is wrong. Where a report
@@ -22,7 +24,7 @@ function stdoutIsFile(): boolean {
   }
 }
 
-void run({
+const io: Io = {
   args: process.argv.slice(2),
   cwd: process.cwd(),
   env: process.env,
@@ -34,6 +36,8 @@ void run({
   stderr: process.stderr,
   stdoutIsFile,
   now: Date.now,
-}).then((code) => {
+};
+
+void run(inLog(io)).then((code) => {
   process.exitCode = code;
 });

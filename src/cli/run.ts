@@ -10,7 +10,6 @@ import { addRules } from "./commands/rules.ts";
 import { addSchema } from "./commands/schema.ts";
 import { EXIT, type ExitCode, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
-import { inLog } from "./runner.ts";
 import { tell } from "./tell.ts";
 
 const EXAMPLES = `
@@ -23,8 +22,7 @@ Examples:
 Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 something could not be judged, 70 a bug in rolecall.`;
 
 /** Runs one command to its end and gives its exit code. Never throws: what goes wrong is told on `stderr`. */
-export async function run(given: Io): Promise<ExitCode> {
-  const io = inLog(given);
+export async function run(io: Io): Promise<ExitCode> {
   let code: ExitCode = EXIT.ok;
   const finish = (ended: ExitCode): void => {
     code = ended;

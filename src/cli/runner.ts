@@ -95,7 +95,7 @@ function mayCommand(text: string): boolean {
   return /::|##\[/.test(text.replace(/[^ -~\n]/g, ""));
 }
 
-/** The world of a command whose messages go to a log. */
+/** The world of a command whose messages may go to a log. */
 export function inLog(io: Io): Io {
   if (runnerOf(io) !== "github") return io;
   const stderr: Output = { isTTY: io.stderr.isTTY, write: (text) => io.stderr.write(forLog(text, io)) };
