@@ -1,13 +1,13 @@
-import { resolve } from "node:path";
 import { counted } from "../core/describe.ts";
 import { discover } from "../node/discover.ts";
 import { interruption } from "../node/interruption.ts";
 import { Places } from "../node/places.ts";
 import { causeOf } from "../node/read.ts";
-import { changes, stateOf } from "../node/watch.ts";
+import { ABSENT, follow, stateOf, type Trail } from "../node/trail.ts";
+import { changes } from "../node/watch.ts";
 import { checkOnce } from "./check.ts";
 import type { CheckOptions } from "./commands/check.ts";
-import { EXIT, type ExitCode, NotJudgedError, UsageError } from "./exit.ts";
+import { type ExitCode, NotJudgedError, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { createRecall, type Recall } from "./memory.ts";
 import { createScreen } from "./screen.ts";
@@ -24,21 +24,36 @@ export async function runWatch(paths: readonly string[], given: CheckOptions, io
   // Somebody is looking: nothing is added for a runner.
   const options = { ...given, format: given.format.length > 0 ? given.format : [{ format: "text" } as const] };
   refuse(paths, options);
-  const places = new Places(paths, io.cwd);
-  const beside = options.register === undefined ? [] : [resolve(io.cwd, options.register)];
-  for (const file of beside) places.add(file);
-  let seen: Seen | undefined;
-  let memory: Memory | undefined;
-  let code: ExitCode = EXIT.ok;
-  for await (const _ of watching(places)) {
-    const now = await look(paths, beside, io.cwd);
-    if (now.declarations === seen?.declarations && now.beside === seen.beside) continue;
-    memory = isFit(memory, now, seen, io.now()) ? memory : { since: io.now(), recall: createRecall() };
-    code = await draw(paths, { ...options, now: options.now ?? memory.since }, io, now.files, memory.recall, !seen);
-    for (const file of now.files) places.add(file);
-    seen = now;
+  const stop = interruption();
+  const places = new Places();
+  const pass = async (memory: Memory, before: Trail | undefined): Promise<Pass> => {
+    const now = options.now ?? memory.since;
+    const { result, trail } = await follow(() => draw(paths, { ...options, now }, io, memory.recall, !before));
+    places.addTrail(trail);
+    result.show(sizeOf(trail));
+    return { code: result.code, trail, memory };
+  };
+  let last = await pass({ since: io.now(), recall: createRecall() }, undefined);
+  for await (const _ of watching(places, stop)) {
+    const moved = await movedSince(last.trail);
+    if (moved === "nothing") continue;
+    const isFit = moved === "declarations" && io.now() - last.memory.since < STALE;
+    last = await pass(isFit ? last.memory : { since: io.now(), recall: createRecall() }, last.trail);
   }
-  return code;
+  return last.code;
+}
+
+/** What is known, and the time that it was judged at. */
+interface Memory {
+  readonly since: number;
+  readonly recall: Recall;
+}
+
+/** One check of many. */
+interface Pass {
+  readonly code: ExitCode;
+  readonly trail: Trail;
+  readonly memory: Memory;
 }
 
 function refuse(paths: readonly string[], { format, printInput }: CheckOptions): void {
@@ -53,10 +68,10 @@ function refuse(paths: readonly string[], { format, printInput }: CheckOptions):
   }
 }
 
-/** Like `changes`, until Ctrl+C. */
-async function* watching(places: Places): AsyncGenerator<void> {
+/** Like `changes`, with the system's refusal in words. */
+async function* watching(places: Places, stop: AbortSignal): AsyncGenerator<void> {
   try {
-    yield* changes(places, interruption());
+    yield* changes(places, stop);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const cause = code === "ENOSPC" ? "the system lets you watch no more files" : causeOf(error);
@@ -64,50 +79,44 @@ async function* watching(places: Places): AsyncGenerator<void> {
   }
 }
 
-/** What there is to check, and how it stands. */
-interface Seen {
-  readonly files: readonly string[];
-  readonly declarations: string;
-  readonly beside: string;
+/** How many files a trail has led to. */
+function sizeOf({ searches, files }: Trail): number {
+  const there = [...files].filter(([, state]) => state !== ABSENT).map(([file]) => file);
+  return new Set([...there, ...searches.flatMap(({ found, args }) => found ?? args)]).size;
 }
 
-async function look(paths: readonly string[], beside: readonly string[], cwd: string): Promise<Seen> {
-  try {
-    const files = (await discover(paths, cwd)).files.map(({ path }) => path);
-    return { files: [...files, ...beside], declarations: stateOf(files), beside: stateOf(beside) };
-  } catch (error) {
-    // A path that has gone: the check will tell.
-    const files = paths.map((path) => resolve(cwd, path));
-    return { files: [...files, ...beside], declarations: String(error), beside: stateOf(beside) };
+/** What another check would find to be otherwise: declarations, or as well what they are judged by. */
+async function movedSince({ searches, files }: Trail): Promise<"nothing" | "declarations" | "all"> {
+  const declarations = new Set(searches.flatMap(({ found }) => found ?? []));
+  const moved = [...files].filter(([file, state]) => stateOf(file) !== state).map(([file]) => file);
+  if (moved.some((file) => !declarations.has(file))) return "all";
+  for (const { args, cwd, found } of searches) {
+    const now = await discover(args, cwd).then(
+      ({ files }) => files.map(({ path }) => path).join("\n"),
+      () => undefined,
+    );
+    if (now !== found?.join("\n")) return "declarations";
   }
+  return moved.length > 0 ? "declarations" : "nothing";
 }
 
-/** What is known, and the time that it was judged at. */
-interface Memory {
-  readonly since: number;
-  readonly recall: Recall;
-}
-
-function isFit(memory: Memory | undefined, now: Seen, seen: Seen | undefined, time: number): memory is Memory {
-  return memory !== undefined && now.beside === seen?.beside && time - memory.since < STALE;
-}
-
-/** Checks, and shows it. */
+/** Checks, and gives what is to be shown of it. */
 async function draw(
   paths: readonly string[],
   options: CheckOptions,
   io: Io,
-  files: readonly string[],
   recall: Recall,
   isFirst: boolean,
-): Promise<ExitCode> {
+): Promise<{ readonly code: ExitCode; readonly show: (files: number) => void }> {
   const screen = createScreen(io);
   const code = await checkOnce(paths, options, screen.io, recall).catch((error: unknown) => {
     if (isFirst && error instanceof UsageError) throw error;
     return tell(error, screen.io);
   });
-  const time = new Date(io.now()).toTimeString().slice(0, "hh:mm:ss".length);
-  screen.io.stdout.write(`\nChecked at ${time}. Watching ${counted(files.length, "file")}; press Ctrl+C to stop.\n`);
-  screen.show();
-  return code;
+  const show = (files: number): void => {
+    const time = new Date(io.now()).toTimeString().slice(0, "hh:mm:ss".length);
+    screen.io.stdout.write(`\nChecked at ${time}. Watching ${counted(files, "file")}; press Ctrl+C to stop.\n`);
+    screen.show();
+  };
+  return { code, show };
 }

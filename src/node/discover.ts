@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Ignored } from "./gitignore.ts";
+import { noteFile, noteSearch } from "./trail.ts";
 
 /** What a declaration's file is called. */
 export const DECLARATION: RegExp = /\.roles\.(?:ya?ml|json)$/i;
@@ -31,6 +32,17 @@ export class NoSuchPath extends Error {
  * a pattern gives every file that it matches. Throws `NoSuchPath`.
  */
 export async function discover(args: readonly string[], cwd: string): Promise<Found> {
+  try {
+    const found = await search(args, cwd);
+    noteSearch({ args, cwd, found: found.files.map(({ path }) => path) });
+    return found;
+  } catch (error) {
+    noteSearch({ args, cwd, found: undefined });
+    throw error;
+  }
+}
+
+async function search(args: readonly string[], cwd: string): Promise<Found> {
   const found = new Map<string, Discovered>();
   const empty: string[] = [];
   for (const arg of args) {
@@ -48,6 +60,7 @@ async function filesOf(arg: string, cwd: string): Promise<readonly Discovered[]>
   if (kind === "folder") return walk(path, cwd, arg);
   if (kind === "file") return [{ path, name: arg }];
   if (isPattern(arg)) return matches(arg, cwd);
+  noteFile(path);
   throw new NoSuchPath(arg);
 }
 
@@ -58,6 +71,7 @@ export function isPattern(arg: string): boolean {
 
 /** The one file that a path names, a folder too: reading it will tell. Throws `NoSuchPath`. */
 export function named(arg: string, cwd: string): Discovered {
+  noteFile(resolve(cwd, arg));
   if (kindOf(arg, cwd) === undefined) throw new NoSuchPath(arg);
   return { path: resolve(cwd, arg), name: arg };
 }

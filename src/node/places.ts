@@ -1,31 +1,38 @@
 import { realpathSync, type Stats } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { DECLARATION, isPattern, kindOf, SKIPPED } from "./discover.ts";
+import type { Trail } from "./trail.ts";
 
-/** Where the files that arguments mean are, or may come to be. */
+/** Where the files that matter to some work are, or may come to be. */
 export class Places {
   /** Folders with everything below them: every file, or those that are declarations by their names. */
   readonly #trees: { readonly folder: string; readonly every: boolean }[] = [];
   readonly #files = new Set<string>();
   readonly #folders = new Set<string>();
 
-  /** Of arguments as `discover` takes them. */
-  constructor(args: readonly string[], cwd: string) {
+  /** Takes in what a trail led to, and what the same search could lead to. */
+  addTrail({ searches, files }: Trail): void {
+    for (const { args, cwd } of searches) this.#addSearch(args, cwd);
+    for (const file of files.keys()) this.#addFile(file);
+  }
+
+  #addSearch(args: readonly string[], cwd: string): void {
     for (const arg of args) {
       const kind = kindOf(arg, cwd);
       if (kind === "folder") this.#addTree(resolve(cwd, arg), false);
       else if (kind === undefined && isPattern(arg)) this.#addTree(baseOf(arg, cwd), true);
-      else this.add(resolve(cwd, arg));
+      else this.#addFile(resolve(cwd, arg));
     }
   }
 
   #addTree(folder: string, every: boolean): void {
-    this.#trees.push({ folder, every });
+    if (!this.#trees.some((tree) => tree.folder === folder && tree.every === every))
+      this.#trees.push({ folder, every });
     this.#folders.add(folder);
   }
 
-  /** Adds a file, there or not: under its own name and, where that is a link, under the name of what it leads to. */
-  add(file: string): void {
+  /** A file, there or not: under its own name and, where that is a link, under the name of what it leads to. */
+  #addFile(file: string): void {
     for (const name of [file, targetOf(file)]) {
       this.#files.add(name);
       this.#folders.add(dirname(name));

@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Places } from "./places.ts";
 
@@ -33,6 +32,7 @@ export async function* changes(places: Places, stop: AbortSignal): AsyncGenerato
   stop.addEventListener("abort", () => bell.ring());
   try {
     await new Promise<void>((resolve) => {
+      if (stop.aborted) resolve();
       watcher.once("ready", resolve);
       watcher.once("error", () => resolve());
       stop.addEventListener("abort", () => resolve());
@@ -84,18 +84,4 @@ class Bell {
     this.#pending = false;
     return pending;
   }
-}
-
-/** How files stand: another text as soon as one of them is another, has another content, or has gone. */
-export function stateOf(files: readonly string[]): string {
-  return files
-    .map((file) => {
-      try {
-        const { ino, size, mtimeNs, ctimeNs } = statSync(file, { bigint: true });
-        return `${file} ${ino} ${size} ${mtimeNs} ${ctimeNs}`;
-      } catch {
-        return `${file} absent`;
-      }
-    })
-    .join("\n");
 }
