@@ -23,8 +23,9 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: [/^get-east-asian-width$/],
     pure: true,
   },
-  node: { files: [/^src\/(node|core)\//], packages: [/^node:/, /^tinyglobby$/, /^ignore$/], pure: false },
+  node: { files: [/^src\/(node|core)\//], packages: [/^node:/, /^tinyglobby$/, /^ignore$/, /^chokidar$/], pure: false },
   cli: { files: [/^src\/(cli|node|formats|core)\//], packages: [/^node:/, /^commander$/, /^picocolors$/], pure: false },
+  action: { files: [/^src\/(action|cli|node|formats|core)\//], packages: [/^node:/], pure: false },
   web: { files: [/^src\/(web|formats|core)\//], packages: [], pure: false },
 };
 

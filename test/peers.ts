@@ -3,10 +3,20 @@ import { resolve } from "node:path";
 import { describe, type SuiteFactory, test } from "vitest";
 
 /** A program that reads what rolecall writes. */
-export type Peer = "chromium" | "cmarkgfm" | "comrak" | "junitparser" | "perl" | "pre-commit" | "python" | "sarif";
+export type Peer =
+  | "check-jsonschema"
+  | "chromium"
+  | "cmarkgfm"
+  | "comrak"
+  | "junitparser"
+  | "perl"
+  | "pre-commit"
+  | "python"
+  | "sarif";
 
 /** Where `npm run peers` puts them. */
 const PEERS: Readonly<Record<Peer, string>> = {
+  "check-jsonschema": resolve(".cache/peers/bin/check-jsonschema"),
   chromium: "/usr/bin/chromium",
   cmarkgfm: module("cmarkgfm"),
   comrak: module("comrak"),

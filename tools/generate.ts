@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { RuleEntry } from "../src/core/catalogue.ts";
 import { schemaRules } from "../src/core/rules/schema.ts";
 import { syntaxRules } from "../src/core/rules/syntax.ts";
+import { bundle } from "./bundle.mjs";
 import { generateDocs } from "./generate/docs.ts";
 import { withExamples } from "./generate/examples.ts";
 import { generatePicture } from "./generate/picture.ts";
@@ -24,6 +25,7 @@ const rules = withExamples(all.sort((a, b) => (a.id < b.id ? -1 : 1)));
 await writeCatalogue(rules);
 await generateDocs(rules, JSON.parse(await readFile("generated/data.json", "utf8")).roles);
 await generatePicture();
+await bundle("src/action/main.ts", "generated/action/main.cjs");
 
 /** The catalogue, with a digest over all that decides a verdict or words it. */
 async function writeCatalogue(catalogue: readonly RuleEntry[]): Promise<void> {

@@ -19,19 +19,32 @@ import { loadRuleset } from "../node/ruleset.ts";
 import { type CheckOptions, contextOf } from "./commands/check.ts";
 import { EXIT, type ExitCode, NotJudgedError, strongest, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
+import { forgetful, type Recall } from "./memory.ts";
 import { print, printingsOf } from "./print.ts";
 
 /** A file may hold this many times what one document may. */
 const DOCUMENTS_A_FILE = 32;
 
-/** `rolecall check`: discovers, checks, prints, and says by its exit code how it went. */
+/** `rolecall check`: once, or again and again. */
 export async function runCheck(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+  if (!options.watch) return checkOnce(paths, options, io);
+  const { runWatch } = await import("./watch.ts");
+  return runWatch(paths, options, io);
+}
+
+/** Discovers, checks, prints, and says by its exit code how it went. */
+export async function checkOnce(
+  paths: readonly string[],
+  options: CheckOptions,
+  io: Io,
+  recall: Recall = forgetful,
+): Promise<ExitCode> {
   // Wrong use is told before anything else is found wanting.
   const { files, empty } = await present(() => discover(paths, io.cwd));
   const { register: name } = options;
   const registerFile = name === undefined ? undefined : await present(() => named(name, io.cwd));
   const read = [...files, ...(registerFile ? [registerFile] : [])].map(({ path }) => path);
-  const printings = printingsOf(options, read, io.cwd);
+  const printings = printingsOf(options, read, io);
   if (files.length === 0) throw nothingIn(paths);
   for (const path of empty) io.stderr.write(`rolecall: ${forTerminal(nothingIn([path]).message)}\n`);
   const ruleset = loadRuleset();
@@ -43,7 +56,7 @@ export async function runCheck(paths: readonly string[], options: CheckOptions, 
   if (options.printInput) return strongest([await printInput(sources, ruleset, context, io), ...gaps]);
   const judge = { ruleset, evaluator: createEvaluator(ruleset) };
   const checked: Checked[] = [];
-  for await (const source of sources) checked.push(...check(source, judge, context));
+  for await (const source of sources) checked.push(...recall(source, () => [...check(source, judge, context)]));
   const report = reportOf(checked, { ruleset, now, register: register?.file });
   const texts = new Map<unknown, Source>(checked.map(({ report, source }) => [report, source]));
   await print(report, (file) => texts.get(file), printings, ruleset, options, io);

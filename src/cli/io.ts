@@ -14,6 +14,8 @@ export interface Io {
   readonly stdin: AsyncIterable<Uint8Array | string>;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Whether standard output was sent into a file: then no runner sees it. */
+  readonly stdoutIsFile?: () => boolean;
   /** Epoch milliseconds; read once a run. */
   readonly now: () => number;
 }

@@ -1,7 +1,10 @@
 #!/usr/bin/env node
+import { fstatSync } from "node:fs";
 import { causeOf } from "../node/read.ts";
 import { EXIT } from "./exit.ts";
+import type { Io } from "./io.ts";
 import { run } from "./run.ts";
+import { inLog } from "./runner.ts";
 
 /**
  * A reader that has seen enough (`| head`) closes the pipe: no more is wanted, and nothing is wrong. Where a report
@@ -13,7 +16,15 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(EXIT.notJudged);
 });
 
-void run({
+function stdoutIsFile(): boolean {
+  try {
+    return fstatSync(1).isFile();
+  } catch {
+    return false;
+  }
+}
+
+const io: Io = {
   args: process.argv.slice(2),
   cwd: process.cwd(),
   env: process.env,
@@ -23,7 +34,10 @@ void run({
   },
   stdout: process.stdout,
   stderr: process.stderr,
+  stdoutIsFile,
   now: Date.now,
-}).then((code) => {
+};
+
+void run(inLog(io)).then((code) => {
   process.exitCode = code;
 });

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import picocolors from "picocolors";
 import type { Report, Ruleset } from "../core/model.ts";
 import type { Sources } from "../formats/entries.ts";
-import { FORMATS } from "../formats/formats.ts";
+import { FORMATS, type FormatName } from "../formats/formats.ts";
 import type { FormatOptions } from "../formats/options.ts";
 import { packageText } from "../node/package.ts";
 import { causeOf } from "../node/read.ts";
@@ -10,17 +10,17 @@ import { writeWhole } from "../node/write.ts";
 import type { CheckOptions, Printing } from "./commands/check.ts";
 import { NotJudgedError, UsageError } from "./exit.ts";
 import { type Io, wantsColour } from "./io.ts";
-
-/** What to print where nothing was said of it. */
-const DEFAULT: readonly Printing[] = [{ format: "text" }];
+import { rooted } from "./rooted.ts";
+import { addSummary, forLog, repositoryOf, usualPrintings, writeUnasked } from "./runner.ts";
 
 /** What to print and where. Throws `UsageError` where two would go to the same place, or one over a file that is read. */
-export function printingsOf(options: CheckOptions, read: readonly string[], cwd: string): readonly Printing[] {
-  const printings = options.format.length > 0 ? options.format : DEFAULT;
+export function printingsOf(options: CheckOptions, read: readonly string[], io: Io): readonly Printing[] {
+  const printings = options.format.length > 0 ? options.format : usualPrintings(io, read);
   const taken = new Set<string>();
+  const isLog = makesLog(printings);
   for (const { format, file } of printings) {
-    const place = file === undefined ? "" : resolve(cwd, file);
-    if (taken.has(place)) {
+    const place = file === undefined ? "" : resolve(io.cwd, file);
+    if (taken.has(place) && !(file === undefined && isLog)) {
       throw new UsageError(
         `Two formats would go ${file === undefined ? "to standard output" : `into ‘${file}’`}.`,
         "Give each a file of its own, such as --format json=report.json.",
@@ -37,6 +37,15 @@ export function printingsOf(options: CheckOptions, read: readonly string[], cwd:
   return printings;
 }
 
+/** Commands for GitHub’s runner are made to stand in its log, beside the text. Nothing else shares standard output. */
+function makesLog(printings: readonly Printing[]): boolean {
+  const formats = printings.filter(({ file }) => file === undefined).map(({ format }) => format);
+  return formats.length === 2 && formats.includes("text") && formats.includes("github");
+}
+
+/** What services show beside the files of a repository. */
+const FOR_REPOSITORY: ReadonlySet<FormatName> = new Set(["github", "gitlab", "sarif"]);
+
 /**
  * Prints a report in each format: files first, each whole or not at all, then standard output. Throws `NotJudgedError`
  * where a file cannot be written: nobody can know what the report said.
@@ -50,12 +59,20 @@ export async function print(
   io: Io,
 ): Promise<void> {
   const words = wordsOf(ruleset);
-  for (const printing of [...printings].sort((a, b) => Number(a.file === undefined) - Number(b.file === undefined))) {
+  const root = repositoryOf(io);
+  const inRepository = root === undefined ? { report, sources } : rooted(report, sources, root, io.cwd);
+  const render = async (printing: Printing): Promise<string> => {
     const format = await FORMATS[printing.format].load();
-    const text = format(report, sources, { ...words, ...looksOf(printing, options, io) });
-    if (printing.file === undefined) io.stdout.write(text);
+    const shown = FOR_REPOSITORY.has(printing.format) ? inRepository : { report, sources };
+    return format(shown.report, shown.sources, { ...words, ...looksOf(printing, options, io) });
+  };
+  for (const printing of [...printings].sort((a, b) => Number(a.file === undefined) - Number(b.file === undefined))) {
+    const text = await render(printing);
+    if (printing.file === undefined) io.stdout.write(printing.format === "text" ? forLog(text, io) : text);
+    else if (printing.unasked) writeUnasked(printing.file, text, io);
     else writeReport(printing.file, text, io.cwd);
   }
+  await addSummary(printings, (format) => render({ format }), io);
 }
 
 function writeReport(file: string, text: string, cwd: string): void {

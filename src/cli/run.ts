@@ -1,8 +1,6 @@
-import { Command, CommanderError } from "commander";
+import { Command } from "commander";
 import { list } from "../core/describe.ts";
-import { RulesetError } from "../core/evaluate.ts";
 import { nearest } from "../core/validate/distance.ts";
-import { forTerminal } from "../formats/escape.ts";
 import { packageText } from "../node/package.ts";
 import { addCheck } from "./commands/check.ts";
 import { addCompletion } from "./commands/completion.ts";
@@ -10,8 +8,9 @@ import { addExplain } from "./commands/explain.ts";
 import { addInit } from "./commands/init.ts";
 import { addRules } from "./commands/rules.ts";
 import { addSchema } from "./commands/schema.ts";
-import { EXIT, type ExitCode, NotJudgedError, UsageError } from "./exit.ts";
+import { EXIT, type ExitCode, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
+import { tell } from "./tell.ts";
 
 const EXAMPLES = `
 Examples:
@@ -57,34 +56,4 @@ function program(io: Io, finish: (code: ExitCode) => void): Command {
     );
   });
   return root;
-}
-
-/** One line for what is wrong, one for what helps; a stack only where it is our fault. */
-function tell(error: unknown, io: Io): ExitCode {
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return EXIT.ok;
-    // `help NAME` with an unknown name: commander shows the help and says no more.
-    if (error.code === "commander.help")
-      return say(io, "There is no command of that name.", "Try ‘rolecall --help’.", EXIT.usage);
-    return say(io, wrongUse(error.message), "Try ‘rolecall --help’.", EXIT.usage);
-  }
-  if (error instanceof UsageError) return say(io, error.message, error.hint, EXIT.usage);
-  if (error instanceof NotJudgedError) return say(io, error.message, error.hint, EXIT.notJudged);
-  if (error instanceof RulesetError) return say(io, error.message, undefined, EXIT.notJudged);
-  const stack = error instanceof Error ? error.stack : String(error);
-  io.stderr.write(
-    `rolecall: this is a bug in rolecall. Please report it, with the lines below, where you got rolecall from.\n${stack}\n`,
-  );
-  return EXIT.bug;
-}
-
-function say(io: Io, message: string, hint: string | undefined, code: ExitCode): ExitCode {
-  io.stderr.write(`rolecall: ${forTerminal(message)}\n${hint === undefined ? "" : `${forTerminal(hint)}\n`}`);
-  return code;
-}
-
-/** Commander's message as a sentence: `error: unknown option '--fromat'\n(Did you mean --format?)`. */
-function wrongUse(message: string): string {
-  const text = message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,12 +1,13 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Ignored } from "./gitignore.ts";
+import { noteFile, noteSearch } from "./trail.ts";
 
 /** What a declaration's file is called. */
-const DECLARATION = /\.roles\.(?:ya?ml|json)$/i;
+export const DECLARATION: RegExp = /\.roles\.(?:ya?ml|json)$/i;
 
 /** Folders that never hold anybody's declarations. */
-const SKIPPED: ReadonlySet<string> = new Set([".git", "node_modules"]);
+export const SKIPPED: ReadonlySet<string> = new Set([".git", "node_modules"]);
 
 /** A file to check: where it is, and what to call it. `-` stands for standard input. */
 export interface Discovered {
@@ -31,6 +32,17 @@ export class NoSuchPath extends Error {
  * a pattern gives every file that it matches. Throws `NoSuchPath`.
  */
 export async function discover(args: readonly string[], cwd: string): Promise<Found> {
+  try {
+    const found = await search(args, cwd);
+    noteSearch({ args, cwd, found: found.files.map(({ path }) => path) });
+    return found;
+  } catch (error) {
+    noteSearch({ args, cwd, found: undefined });
+    throw error;
+  }
+}
+
+async function search(args: readonly string[], cwd: string): Promise<Found> {
   const found = new Map<string, Discovered>();
   const empty: string[] = [];
   for (const arg of args) {
@@ -47,12 +59,19 @@ async function filesOf(arg: string, cwd: string): Promise<readonly Discovered[]>
   const kind = kindOf(arg, cwd);
   if (kind === "folder") return walk(path, cwd, arg);
   if (kind === "file") return [{ path, name: arg }];
-  if (/[*?[\]{}!]/.test(arg)) return matches(arg, cwd);
+  if (isPattern(arg)) return matches(arg, cwd);
+  noteFile(path);
   throw new NoSuchPath(arg);
+}
+
+/** Whether it could stand for other names than itself. */
+export function isPattern(arg: string): boolean {
+  return /[*?[\]{}!]/.test(arg);
 }
 
 /** The one file that a path names, a folder too: reading it will tell. Throws `NoSuchPath`. */
 export function named(arg: string, cwd: string): Discovered {
+  noteFile(resolve(cwd, arg));
   if (kindOf(arg, cwd) === undefined) throw new NoSuchPath(arg);
   return { path: resolve(cwd, arg), name: arg };
 }
@@ -60,7 +79,8 @@ export function named(arg: string, cwd: string): Discovered {
 /** There is no way to what these say of a path. */
 const ABSENT: ReadonlySet<string | undefined> = new Set(["ENOENT", "ENOTDIR"]);
 
-function kindOf(arg: string, cwd: string): "file" | "folder" | undefined {
+/** What a path names; undefined where nothing is. */
+export function kindOf(arg: string, cwd: string): "file" | "folder" | undefined {
   // What an unset variable of a script leaves is no path, and least of all the folder that the command runs in.
   if (arg === "") return undefined;
   try {

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { SourceFile } from "../core/model.ts";
+import { noteFile } from "./trail.ts";
 
 /** What went wrong, in words, by the system's error code. */
 const CAUSES: Readonly<Record<string, string>> = {
@@ -25,6 +26,7 @@ const CHUNK = 64 * 1024;
  * as well as a file. Never throws: what cannot be read is a source that says so.
  */
 export function readSource(path: string, name: string, most: number): SourceFile {
+  noteFile(path);
   try {
     const file = openSync(path, "r");
     try {

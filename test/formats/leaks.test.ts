@@ -76,7 +76,7 @@ function leaks(marked: Marked, options: typeof MASKED, markers: readonly string[
 }
 
 /** Other ones at each run; `LEAK_RUNS=5000` looks harder. */
-const RUNS = Number(process.env.LEAK_RUNS ?? 60);
+const RUNS = Number(process.env.LEAK_RUNS ?? 40);
 
 describe("for random hostile declarations", () => {
   test("no masked output holds any part of a name, an address, a number or a secret, however it is written", () => {

@@ -20,6 +20,7 @@ export interface CheckOptions {
   readonly printInput?: true;
   readonly maxBytes: number;
   readonly quiet?: true;
+  readonly watch?: true;
   readonly color: boolean;
 }
 
@@ -27,6 +28,8 @@ export interface CheckOptions {
 export interface Printing {
   readonly format: FormatName;
   readonly file?: string;
+  /** Nobody asked for it: that it cannot be written is told, and is no failure. */
+  readonly unasked?: true;
 }
 
 const EXAMPLES = `
@@ -69,6 +72,7 @@ export function addCheck(root: Command, io: Io, finish: (code: ExitCode) => void
     .option("--show-personal", "show names, emails and phones wherever the report goes")
     .option("--print-input", "print what the policies see, and check nothing")
     .option("--max-bytes <bytes>", "the most that one document may hold", parseBytes, 1024 * 1024)
+    .option("-w, --watch", "check again whenever a file changes, until Ctrl+C")
     .option("-q, --quiet", "print findings only, without the summary")
     .option("--no-color", "print without colours (as NO_COLOR does)")
     .addHelpText("after", EXAMPLES)

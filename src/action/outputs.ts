@@ -1,0 +1,42 @@
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import { EXIT, type ExitCode } from "../cli/exit.ts";
+import type { Report } from "../core/model.ts";
+import type { Wanted } from "./inputs.ts";
+
+/** What each exit code says of a run. */
+const CONCLUSIONS: Readonly<Record<ExitCode, string>> = {
+  [EXIT.ok]: "passed",
+  [EXIT.findings]: "findings",
+  [EXIT.usage]: "wrong_use",
+  [EXIT.notJudged]: "not_judged",
+  [EXIT.bug]: "bug",
+};
+
+/** What the action tells the steps that follow. Without a report there are no counts: none is not nought. */
+export function outputsOf(code: ExitCode, { report, sarif, html }: Wanted): Readonly<Record<string, string>> {
+  const written = existsSync(report);
+  const summary: Report["summary"] | undefined = written ? JSON.parse(readFileSync(report, "utf8")).summary : undefined;
+  const count = (number: number | undefined): string => (number === undefined ? "" : String(number));
+  const file = (name: string | undefined): string => (written && name !== undefined ? name : "");
+  return {
+    "exit-code": String(code),
+    conclusion: CONCLUSIONS[code],
+    documents: count(summary?.documents),
+    errors: count(summary?.findings.error),
+    warnings: count(summary?.findings.warning),
+    advice: count(summary?.findings.info),
+    "not-judged": count(summary?.verdicts.not_judged),
+    report: file(report),
+    "sarif-file": file(sarif),
+    "html-file": file(html),
+  };
+}
+
+/** Appends outputs to the runner's file, each between lines that nobody can guess. */
+export function writeOutputs(file: string, outputs: Readonly<Record<string, string>>): void {
+  const lines = Object.entries(outputs).map(([name, value]) => {
+    const delimiter = `rolecall_${crypto.randomUUID()}`;
+    return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+  });
+  appendFileSync(file, lines.join(""));
+}
