@@ -78,7 +78,10 @@ function leaks(marked: Marked, options: typeof MASKED, markers: readonly string[
 /** Other ones at each run; `LEAK_RUNS=5000` looks harder. */
 const RUNS = Number(process.env.LEAK_RUNS ?? 40);
 
-describe("for random hostile declarations", () => {
+/** Every format, decoded in every way that could bring something to light, takes a while. */
+const MINUTES = 10 * 60_000;
+
+describe("for random hostile declarations", { timeout: MINUTES }, () => {
   test("no masked output holds any part of a name, an address, a number or a secret, however it is written", () => {
     fc.assert(
       fc.property(hostileDeclarations, (marked) => {
