@@ -6,6 +6,7 @@ export type { Basis, Catalogue, Role, RoleTable, RuleEntry } from "./catalogue.t
 export { type Context, check, inputs, type Judge } from "./check.ts";
 export type { Input } from "./derive/derive.ts";
 export { type Description, describe, type Wording } from "./describe.ts";
+export type { Problem } from "./document.ts";
 export { createEvaluator, type Evaluator, RulesetError } from "./evaluate.ts";
 export { applyEdits } from "./locate/edit.ts";
 export { maskPersonal } from "./mask.ts";
@@ -15,7 +16,6 @@ export {
   type ReadRegister,
   type Register,
   type RegisterEntry,
-  type RegisterProblem,
   readRegister,
 } from "./register.ts";
 export { type Run, reportOf } from "./report.ts";

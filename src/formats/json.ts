@@ -2,6 +2,7 @@ import type { RuleEntry } from "../core/catalogue.ts";
 import { describe } from "../core/describe.ts";
 import { isWord, maskPath, maskPersonal } from "../core/mask.ts";
 import type { Arg, Args, DocumentReport, Finding, Path, Report, SettingsReport } from "../core/model.ts";
+import { exceptionFor, reasonFor } from "./acceptance.ts";
 import type { Sources } from "./entries.ts";
 import { inJson } from "./escape.ts";
 import type { FormatOptions } from "./options.ts";
@@ -17,6 +18,7 @@ export function frozen(report: Report, options: FormatOptions): object {
     ...report,
     files: report.files.map((file) => fileOf(file, options)),
     settings: report.settings.map((file) => settingsOf(file, options)),
+    switched_off: report.switched_off.map((one) => ({ ...one, reason: reasonFor(one.reason, options) })),
   };
 }
 
@@ -29,6 +31,10 @@ function fileOf(file: DocumentReport, options: FormatOptions): object {
     ...file,
     preregistration: { source: file.preregistration },
     findings: file.findings.map((finding) => findingOf(finding, options)),
+    omitted: file.omitted.map((one) => ({
+      ...one,
+      ...(one.exception && { exception: exceptionFor(one.exception, options) }),
+    })),
   };
 }
 
@@ -45,7 +51,7 @@ function findingOf(finding: Finding, options: FormatOptions): object {
     related: related.map((place) => ({ ...place, path: pointerFor(place.path, options) })),
     fix: fixOf(finding, options),
     fingerprint: finding.fingerprint,
-    ...(finding.exception && { exception: finding.exception }),
+    ...(finding.exception && { exception: exceptionFor(finding.exception, options) }),
     ...(finding.baseline && { baseline: finding.baseline }),
   };
 }
