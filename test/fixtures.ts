@@ -102,7 +102,7 @@ function foundUnder(
   const governed = declarations
     .flatMap((name) => [...check({ name, content: readFileSync(name) }, judge, context)])
     .map((checked) => ({ checked, settings }));
-  return settle(governed, judge.ruleset, context.now, [settings]).settings.flatMap(({ report }) => report.findings);
+  return settle(governed, judge.ruleset, context.now).settings.flatMap(({ report }) => report.findings);
 }
 
 /** What a text expects by its own marks, `# expect: rule, rule`, as `line rule`, sorted. */

@@ -6,6 +6,7 @@ import { forTerminal } from "../formats/escape.ts";
 import { packageText } from "../node/package.ts";
 import { addCheck } from "./commands/check.ts";
 import { addCompletion } from "./commands/completion.ts";
+import { addConfig } from "./commands/config.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addInit } from "./commands/init.ts";
 import { addRules } from "./commands/rules.ts";
@@ -45,7 +46,8 @@ function program(io: Io, finish: (code: ExitCode) => void): Command {
     .addHelpText("after", EXAMPLES)
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: () => {} });
-  for (const add of [addCheck, addRules, addExplain, addSchema, addInit, addCompletion]) add(root, io, finish);
+  for (const add of [addCheck, addRules, addExplain, addConfig, addSchema, addInit, addCompletion])
+    add(root, io, finish);
   root.allowExcessArguments().action(() => {
     const names = root.commands.map((command) => command.name()).filter((name) => name !== "help");
     const [name] = root.args;

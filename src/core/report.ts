@@ -3,7 +3,7 @@ import { counts, SEVERITIES, VERDICTS } from "./model.ts";
 
 /** What a report says of a run beside its documents. */
 export interface Run {
-  readonly ruleset: Pick<Ruleset, "digest" | "revision">;
+  readonly ruleset: Ruleset;
   /** Epoch milliseconds. */
   readonly now: number | undefined;
   /** The register's name, where one was given. */

@@ -2,6 +2,7 @@ import { type Problem, placed, readDocument } from "../document.ts";
 import type { Exception, Finding, Path, Ruleset, SourceFile } from "../model.ts";
 import { DEFAULT_LIMITS } from "../parse/compose.ts";
 import type { ParsedDocument } from "../parse/parse.ts";
+import { stepsOf } from "../pointer.ts";
 import { type Named, ruleViolations } from "./rules.ts";
 
 /** One exception, as somebody wrote it. */
@@ -55,14 +56,6 @@ export function itemsOf({ exceptions = [] }: Written): readonly Accepted[] {
 /** What an exception says of a rule, for `ruleViolations`. */
 export function exceptedRule({ rule, at }: Accepted): Named {
   return { rule, path: [...at, "rule"], how: "excepted" };
-}
-
-/** The steps of an RFC 6901 pointer. */
-function stepsOf(pointer: string): readonly string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 /** Whether an exception is for a finding of an organisation, whatever the day. */

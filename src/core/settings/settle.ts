@@ -38,17 +38,15 @@ export interface Settled {
 
 /**
  * Applies settings to checked documents. No finding goes but those of rules that are switched off, and those rules are
- * listed as switched off and as not evaluated; verdicts stay as they are, by the rules' own severities. `also` are
- * settings that no document is under.
+ * listed as switched off and as not evaluated; verdicts stay as they are, by the rules' own severities.
  */
 export function settle(
   governed: readonly Governed[],
   ruleset: Pick<Ruleset, "catalogue">,
   now: number | undefined,
-  also: readonly Settings[] = [],
 ): Settled {
   const checked = governed.map(({ checked, settings }) => (settings ? settled(checked, settings, now) : checked));
-  const settings = new Set([...governed.flatMap(({ settings }) => settings ?? []), ...also]);
+  const settings = new Set([...governed.flatMap(({ settings }) => settings ?? [])]);
   const under = governed.map(({ settings }, index) => ({ settings, report: (checked[index] as Checked).report }));
   return {
     checked,
