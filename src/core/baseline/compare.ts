@@ -76,16 +76,16 @@ function isJudgedAgain({ rule }: BaselineFinding, file: BaselineFile, reports: r
   return now.length > 0 && now.every(judged);
 }
 
-/** Somebody may have made the baseline with --show-personal: its words are made anew, and masked. */
+/** Only rules that were evaluated again come here. Somebody may have made the baseline with --show-personal: its words are made anew, and masked. */
 function fixedOf(
   finding: BaselineFinding,
   { file }: BaselineFile,
   { catalogue, data }: Pick<Ruleset, "catalogue" | "data">,
 ): Fixed {
   const { rule: id, fingerprint, args } = finding;
-  const rule = catalogue.find((one) => one.id === id);
+  const rule = catalogue.find((one) => one.id === id) as RuleEntry;
   const wording = { roles: data.roles, showPersonal: true };
-  const message = rule ? describe(rule, masked(args, rule, data.roles), wording).message : id;
+  const { message } = describe(rule, masked(args, rule, data.roles), wording);
   return { rule: id, file, message, fingerprint };
 }
 
