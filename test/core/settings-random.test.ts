@@ -14,27 +14,38 @@ import { exceptionsOf, NOW } from "../settings.ts";
 const { ruleset } = judge;
 
 /** Random organisations with all sorts of mistakes, each with a reference of its own. */
-const CHECKED: readonly Checked[] = [...take(organisations(20261122), 60)].flatMap((declaration, index) =>
-  checkAll(JSON.stringify(declaration), { now: NOW }, `${index}.roles.yaml`),
+const CHECKED: readonly Checked[] = [...take(organisations(20261122), 60)].flatMap(({ declaration }, index) =>
+  checkAll(
+    JSON.stringify(declaration).replaceAll("harbour-pensions", `organisation-${index}`),
+    { now: NOW },
+    `${index}.roles.yaml`,
+  ),
 );
 
 const RULES = [...new Set(CHECKED.flatMap(({ report }) => report.findings.map(({ rule }) => rule)))].filter(
   (rule) => rule !== "organisation/secret",
 );
-const REFERENCES = [...new Set(CHECKED.flatMap(({ report }) => report.organisation.reference ?? []))].filter(
-  (reference) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(reference),
+const REFERENCES = [...new Set(CHECKED.flatMap(({ report }) => report.organisation.reference ?? []))];
+
+/** Rules that were broken, with those who broke them. */
+const BROKEN = CHECKED.flatMap(({ report }) =>
+  report.findings.map(({ rule }) => [rule, report.organisation.reference ?? ""]),
 );
 
 const exceptions = fc.array(
-  fc.record({
-    rule: fc.constantFrom(...RULES),
-    organisation: fc.constantFrom(...REFERENCES),
-    path: fc.option(fc.constantFrom("", "/users", "/users/0", "/users/1/roles", "/organisation"), { nil: undefined }),
-    reason: fc.constant("Because."),
-    approved_by: fc.constant("Ana Lima"),
-    expires: fc.constantFrom("2026-11-21", "2026-11-22", "2026-12-31", "2028-02-29"),
-  }),
-  { maxLength: 30 },
+  fc
+    .record({
+      subject: fc.oneof(
+        { weight: 4, arbitrary: fc.constantFrom(...BROKEN.filter(([rule]) => rule !== "organisation/secret")) },
+        { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...RULES), fc.constantFrom(...REFERENCES)) },
+      ),
+      path: fc.option(fc.constantFrom("", "/users", "/users/0", "/users/1/roles", "/organisation"), { nil: undefined }),
+      expires: fc.constantFrom("2026-11-21", "2026-11-22", "2026-12-31", "2028-02-29"),
+    })
+    .map(({ subject: [rule = "", organisation = ""], ...rest }) => {
+      return { rule, organisation, reason: "Because.", approved_by: "Ana Lima", ...rest };
+    }),
+  { maxLength: 60 },
 );
 
 /** What a finding is, without how it stands. */

@@ -13,7 +13,7 @@ Examples:
   rolecall config orgs/a.roles.yaml        what is in force for a file
   rolecall config --format json            for a machine; who approved an exception is masked
 
-A configuration is a file rolecall.yaml; docs/configuration.md says what it can hold. The nearest one counts, from each
+A configuration is a file rolecall.yaml; 'rolecall schema configuration' says what it can hold. The nearest counts, from each
 checked file's folder upward to the root of its git repository. What to check, how to print it and what to fail on come
 from the one that is nearest to where you are; the rest from the one that is nearest to the file.`;
 
