@@ -1,6 +1,7 @@
+import type { RuleEntry } from "../core/catalogue.ts";
 import { describe } from "../core/describe.ts";
 import type { Problem } from "../core/document.ts";
-import type { Args, Ruleset } from "../core/model.ts";
+import type { Ruleset, Violation } from "../core/model.ts";
 import { forTerminal } from "../formats/escape.ts";
 import type { Io } from "./io.ts";
 
@@ -18,8 +19,7 @@ export function tellProblems(
   const wording = { roles: data.roles, showPersonal: io.stderr.isTTY === true || showPersonal === true };
   for (const { violation, range } of problems) {
     const rule = catalogue.find(({ id }) => id === violation.rule);
-    const personal = rule?.personal.filter((arg) => !isPlain(arg, violation.args)) ?? [];
-    const words = rule && describe({ ...rule, personal }, violation.args, wording);
+    const words = rule && describe({ ...rule, personal: personalIn(rule, violation) }, violation.args, wording);
     const place = `${name}:${range.start.line}:${range.start.column}`;
     io.stderr.write(
       `${forTerminal(`${place}: error: ${words?.message} (${violation.rule})`)}\n${words?.remedy ? `  ${forTerminal(words.remedy)}\n` : ""}`,
@@ -27,7 +27,11 @@ export function tellProblems(
   }
 }
 
-function isPlain(name: string, args: Args): boolean {
-  const value = args[name];
-  return typeof value === "string" && PLAIN.test(value);
+/** Which arguments may be somebody's: those of the rule, and a key of one's own that others name; but nothing plain. */
+function personalIn({ personal }: RuleEntry, { path, args }: Violation): readonly string[] {
+  const own = path.filter((step) => typeof step === "string" && !PLAIN.test(step)) as readonly string[];
+  return Object.entries(args).flatMap(([name, value]) => {
+    const text = String(value);
+    return own.some((key) => text.includes(key)) || (personal.includes(name) && !PLAIN.test(text)) ? [name] : [];
+  });
 }

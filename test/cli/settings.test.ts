@@ -215,6 +215,16 @@ Mend it, or leave it out with --no-config.
     expect(check(cwd)).toMatchObject({ code: 3, stdout: "" });
   });
 
+  test("show no names that stand in the place of keys and rules", () => {
+    const broken = "off: {Priya Shah: , priya@harbour.example: ' '}\nexceptions: [{Priya Shah: 1, rule: Priya Shah}]\n";
+    const { stderr, code } = check(repository({ "rolecall.yaml": broken, "a.roles.yaml": SOUND }));
+    expect(code).toBe(3);
+    expect(stderr).not.toMatch(/Priya|priya/);
+    expect(check(repository({ "rolecall.yaml": broken, "a.roles.yaml": SOUND }), "--show-personal").stderr).toContain(
+      "Priya Shah",
+    );
+  });
+
   test("a register or a report is none", () => {
     const cwd = repository({ "a.roles.yaml": SOUND, "register.yaml": REGISTER });
     expect(check(cwd, "--config", "register.yaml").stderr).toContain(

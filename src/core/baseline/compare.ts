@@ -1,5 +1,6 @@
 import type { RoleTable, RuleEntry } from "../catalogue.ts";
 import { describe } from "../describe.ts";
+import { groupBy } from "../group.ts";
 import { isWord, maskPersonal } from "../mask.ts";
 import type { Arg, Args, Checked, DocumentReport, Finding, Fixed, Report, Ruleset, SettingsReport } from "../model.ts";
 import type { Baseline, BaselineFile, BaselineFinding } from "./read.ts";
@@ -26,16 +27,25 @@ export function compare(
     left.set(fingerprint, (left.get(fingerprint) ?? 0) + 1);
   const marked = (findings: readonly Finding[]): readonly Finding[] =>
     findings.map((finding) => ({ ...finding, baseline: take(left, finding.fingerprint) ? "known" : "new" }));
+  const before = indexed(baseline.files, ({ reference }) => reference);
   const compared = checked.map(({ report, source }): Checked => {
-    const before = baseline.files.filter((file) => isSame(file, report));
-    return { report: { ...report, findings: marked(report.findings), omitted: omittedOf(report, before) }, source };
+    const earlier = before(report.organisation.reference, report).filter((file) => isSame(file, report));
+    return { report: { ...report, findings: marked(report.findings), omitted: omittedOf(report, earlier) }, source };
   });
   const settled = settings.map((file) => ({ ...file, findings: marked(file.findings) }));
-  const reports = compared.map(({ report }) => report);
+  const now = indexed(
+    compared.map(({ report }) => report),
+    ({ organisation }) => organisation.reference,
+  );
   const fixed = baseline.files.flatMap((file) =>
     file.findings
       .filter(({ fingerprint }) => take(left, fingerprint))
-      .filter((finding) => isJudgedAgain(finding, file, reports))
+      .filter((finding) =>
+        isJudgedAgain(
+          finding,
+          now(file.reference, file).filter((report) => isSame(file, report)),
+        ),
+      )
       .map((finding) => fixedOf(finding, file, ruleset)),
   );
   return {
@@ -50,6 +60,27 @@ function take(left: Map<string, number>, fingerprint: string): boolean {
   const count = left.get(fingerprint) ?? 0;
   left.set(fingerprint, count - 1);
   return count > 0;
+}
+
+interface Place {
+  readonly file: string;
+  readonly document: number;
+}
+
+/** Those that may be the same as one: there can be thousands, and each is looked for. */
+function indexed<T extends Place>(
+  all: readonly T[],
+  referenceOf: (one: T) => string | undefined,
+): (reference: string | undefined, place: Place) => readonly T[] {
+  const placeOf = ({ file, document }: Place): string => JSON.stringify([file, document]);
+  const byPlace = groupBy(all, placeOf);
+  const byReference = groupBy(all, (one) => referenceOf(one) ?? "");
+  return (reference = "", place) => [
+    ...new Set([
+      ...(byPlace.get(placeOf(place)) ?? []),
+      ...(reference === "" ? [] : (byReference.get(reference) ?? [])),
+    ]),
+  ];
 }
 
 /** The same organisation, whatever its file is called now; without a reference, the same document of the same file. */
@@ -69,8 +100,7 @@ function omittedOf({ omitted }: DocumentReport, before: readonly BaselineFile[])
 }
 
 /** Gone is not yet fixed: the document must have been judged again, by this rule, with nothing of it left out. */
-function isJudgedAgain({ rule }: BaselineFinding, file: BaselineFile, reports: readonly DocumentReport[]): boolean {
-  const now = reports.filter((report) => isSame(file, report));
+function isJudgedAgain({ rule }: BaselineFinding, now: readonly DocumentReport[]): boolean {
   const judged = ({ rules, omitted }: DocumentReport): boolean =>
     rules.evaluated.includes(rule) && !omitted.some((one) => one.rule === rule);
   return now.length > 0 && now.every(judged);

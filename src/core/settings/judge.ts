@@ -1,4 +1,5 @@
 import type { RuleEntry } from "../catalogue.ts";
+import { groupBy } from "../group.ts";
 import { type Located, locate } from "../locate/locate.ts";
 import type { DocumentReport, Finding, Ruleset, SettingsReport, Source, Violation } from "../model.ts";
 import { order } from "../order.ts";
@@ -30,15 +31,27 @@ export function judgeExceptions(
     const reports = documents
       .filter(({ settings }) => settings && having.includes(settings))
       .map(({ report }) => report);
-    const whole = having.some((one) => one.whole);
+    const checked: Checked = {
+      reports,
+      by: groupBy(reports, ({ organisation }) => organisation.reference ?? ""),
+      whole: having.some((one) => one.whole),
+    };
     const violations = list.items.flatMap((item) => [
       ...ending(item, now),
-      ...(now !== undefined && !holds(item, now) ? [] : unmatched(item, reports, whole)),
+      ...(now !== undefined && !holds(item, now) ? [] : unmatched(item, checked)),
     ]);
     const findings = placed(violations, list, having, ruleset);
     const source: Source = { lines: list.document.lines, secrets: [], roster: [] };
     return findings.length === 0 ? [] : [{ report: { file: list.file, findings }, source }];
   });
+}
+
+/** The documents that a list of exceptions is for, also by their organisations' references. */
+interface Checked {
+  readonly reports: readonly DocumentReport[];
+  readonly by: ReadonlyMap<string, readonly DocumentReport[]>;
+  /** Whether they are all that it is for. */
+  readonly whole: boolean;
 }
 
 interface Said extends Violation {
@@ -61,9 +74,9 @@ function ending(item: Accepted, now: number | undefined): readonly Said[] {
  * An exception that nothing needs. Where the rule was not evaluated, or findings of it were left out, nobody knows; nor
  * where a document that could not be judged may be the organisation's.
  */
-function unmatched(item: Accepted, reports: readonly DocumentReport[], whole: boolean): readonly Said[] {
+function unmatched(item: Accepted, { reports, by, whole }: Checked): readonly Said[] {
   const { organisation, rule } = item;
-  const its = reports.filter((report) => report.organisation.reference === organisation);
+  const its = by.get(organisation) ?? [];
   if (its.length === 0) {
     const known = reports.every(({ verdict }) => verdict !== "not_judged");
     return whole && known ? [said("unmatched", item)] : [];
@@ -83,17 +96,15 @@ function placed(
   { catalogue }: Pick<Ruleset, "catalogue">,
 ): readonly Finding[] {
   const { severity = {}, off = {} } = having.find(({ configuration }) => configuration)?.configuration ?? {};
-  const bySubject = new Map<string, Located[]>();
-  for (const { item, ...violation } of violations) {
-    if (Object.hasOwn(off, violation.rule)) continue;
+  const told = violations.filter(({ rule }) => !Object.hasOwn(off, rule));
+  // Fingerprints go by what an exception is for, so that they stay when others come and go.
+  const bySubject = groupBy(told, ({ item }) => JSON.stringify([item.organisation, item.rule, item.path ?? []]));
+  const located = ({ item: _, ...violation }: Said): Located => {
     const rule = catalogue.find(({ id }) => id === violation.rule) as RuleEntry;
-    const located = locate(violation, rule, { document, strictMatch: false });
-    // Fingerprints go by what an exception is for, so that they stay when others come and go.
-    const subject = JSON.stringify([item.organisation, item.rule, item.path ?? []]);
-    const graded = { ...located, severity: severity[violation.rule] ?? located.severity };
-    bySubject.set(subject, [...(bySubject.get(subject) ?? []), graded]);
-  }
+    const found = locate(violation, rule, { document, strictMatch: false });
+    return { ...found, severity: severity[violation.rule] ?? found.severity };
+  };
   return [...bySubject]
-    .flatMap(([reference, located]) => order(located, { reference, value: undefined }).findings)
+    .flatMap(([reference, said]) => order(said.map(located), { reference, value: undefined }).findings)
     .sort((a, b) => a.range.start.offset - b.range.start.offset);
 }

@@ -1,4 +1,5 @@
 import type { RuleEntry } from "../catalogue.ts";
+import { groupBy } from "../group.ts";
 import type {
   Checked,
   DocumentReport,
@@ -10,7 +11,7 @@ import type {
   SwitchedOff,
 } from "../model.ts";
 import type { Configuration } from "./configuration.ts";
-import { type Accepted, type ExceptionList, holds, isFor } from "./exceptions.ts";
+import { type ExceptionList, holds, isFor } from "./exceptions.ts";
 import { judgeExceptions } from "./judge.ts";
 import { isCompulsory } from "./rules.ts";
 
@@ -45,8 +46,11 @@ export function settle(
   ruleset: Pick<Ruleset, "catalogue">,
   now: number | undefined,
 ): Settled {
-  const checked = governed.map(({ checked, settings }) => (settings ? settled(checked, settings, now) : checked));
-  const settings = new Set([...governed.flatMap(({ settings }) => settings ?? [])]);
+  const settings = new Set(governed.flatMap(({ settings }) => settings ?? []));
+  const exceptions = new Map([...settings].map((one) => [one, exceptionsIn(one, now)]));
+  const checked = governed.map(({ checked, settings }) =>
+    settings ? settled(checked, settings, exceptions.get(settings) as ExceptionsOf) : checked,
+  );
   const under = governed.map(({ settings }, index) => ({ settings, report: (checked[index] as Checked).report }));
   return {
     checked,
@@ -55,9 +59,9 @@ export function settle(
   };
 }
 
-function settled({ report, source }: Checked, settings: Settings, now: number | undefined): Checked {
+function settled({ report, source }: Checked, settings: Settings, exceptionsOf: ExceptionsOf): Checked {
   const { severity = {}, off = {} } = settings.configuration ?? {};
-  const exceptionFor = exceptions(settings, report, now);
+  const exceptionFor = exceptionsOf(report.organisation.reference);
   // What was not judged keeps all that is said about it: with nothing said nobody would know why.
   const isOff = ({ rule }: Pick<Finding, "rule">): boolean =>
     report.verdict !== "not_judged" && Object.hasOwn(off, rule);
@@ -73,19 +77,18 @@ function settled({ report, source }: Checked, settings: Settings, now: number | 
   return { report: { ...report, findings, omitted, rules: withoutOff(report, off) }, source };
 }
 
-type ExceptionFor = (finding: Pick<Finding, "rule" | "path">) => { readonly exception?: Exception };
+type ExceptionsOf = (
+  reference: string | undefined,
+) => (finding: Pick<Finding, "rule" | "path">) => { readonly exception?: Exception };
 
-/** The first exception that holds today; found by rule, as a file of them can be long. */
-function exceptions({ exceptions }: Settings, { organisation }: DocumentReport, now: number | undefined): ExceptionFor {
-  const byRule = new Map<string, Accepted[]>();
-  for (const item of exceptions.flatMap(({ items }) => items)) {
-    if (item.organisation !== organisation.reference || !holds(item, now)) continue;
-    const before = byRule.get(item.rule);
-    if (before) before.push(item);
-    else byRule.set(item.rule, [item]);
-  }
-  return (finding) => {
-    const found = byRule.get(finding.rule)?.find((item) => isFor(item, finding, organisation.reference));
+/** The first exception that holds today for a finding, found by organisation and rule: a file of them can be long. */
+function exceptionsIn({ exceptions }: Settings, now: number | undefined): ExceptionsOf {
+  const keyOf = (organisation: string, rule: string): string => JSON.stringify([organisation, rule]);
+  const holding = exceptions.flatMap(({ items }) => items).filter((item) => holds(item, now));
+  const known = groupBy(holding, ({ organisation, rule }) => keyOf(organisation, rule));
+  return (reference) => (finding) => {
+    const items = reference === undefined ? undefined : known.get(keyOf(reference, finding.rule));
+    const found = items?.find((item) => isFor(item, finding, reference));
     if (!found) return {};
     const { reason, approved_by, expires } = found;
     return { exception: { reason, approved_by, expires } };
