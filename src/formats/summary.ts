@@ -33,6 +33,11 @@ function fixed({ baseline }: Report, { paint }: FormatOptions): string[] {
   );
 }
 
+/** What is told even where no summary is wanted: nobody switches off silently what the guidance makes compulsory. */
+export function alwaysTold(report: Report, options: FormatOptions): readonly string[] {
+  return switchedOff({ ...report, switched_off: report.switched_off.filter(({ compulsory }) => compulsory) }, options);
+}
+
 /** The rules that were not asked: loudly where the guidance makes one compulsory. */
 function switchedOff({ switched_off }: Report, options: FormatOptions): string[] {
   const { paint } = options;

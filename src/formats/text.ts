@@ -6,7 +6,7 @@ import type { Sources } from "./entries.ts";
 import { forTerminal } from "./escape.ts";
 import { type Excerpt, excerpts } from "./excerpt.ts";
 import type { FormatOptions } from "./options.ts";
-import { summary } from "./summary.ts";
+import { alwaysTold, summary } from "./summary.ts";
 
 /** For people: every finding with its place, the lines around it and what to do; then a summary. */
 export function text(report: Report, sources: Sources, options: FormatOptions): string {
@@ -18,7 +18,8 @@ export function text(report: Report, sources: Sources, options: FormatOptions): 
       ...omittedOf(file).map((omitted) => leftOut(file, omitted)),
     ];
   });
-  const parts = options.quiet ? blocks : [...blocks, `${summary(report, options)}\n`];
+  const last = options.quiet ? alwaysTold(report, options).join("\n") : summary(report, options);
+  const parts = last === "" ? blocks : [...blocks, `${last}\n`];
   return parts.join("\n");
 }
 

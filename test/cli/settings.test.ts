@@ -174,6 +174,9 @@ describe("a configuration says", () => {
     expect(stdout).toContain("SWITCHED OFF, ALTHOUGH COMPULSORY: roles/mandatory-role (rolecall.yaml): Because.\n");
     expect(stdout).toContain("\nswitched off: advice/sole-contact (rolecall.yaml): We know.\n");
     expect(reportIn(check(cwd, "--format", "json")).summary.verdicts.non_compliant).toBe(1);
+    const quiet = check(cwd, "--quiet").stdout;
+    expect(quiet).toContain("SWITCHED OFF, ALTHOUGH COMPULSORY: roles/mandatory-role");
+    expect(quiet).not.toMatch(/advice\/sole-contact|declaration;/);
   });
 });
 
