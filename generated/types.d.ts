@@ -192,6 +192,139 @@ export interface Register {
 }
 
 /**
+ * What ‘rolecall check’ does in the folder of this file, rolecall.yaml, and below. Paths in it are relative to it. What is said on the command line comes first.
+ */
+export interface ConfigurationFile {
+  /**
+   * PDP’s register, to compare with instead of the declarations’ own preregistration details; as --register.
+   */
+  register?: string;
+  /**
+   * What to check where no path is named: files, folders, or patterns such as organisations/*.yaml. Without it that is every *.roles.yaml, .yml and .json below the current folder.
+   *
+   * @maxItems 1000
+   *
+   * Items: A file, a folder or a pattern.
+   */
+  patterns?: string[];
+  /**
+   * The weakest finding that makes the exit code 1; as --fail-on.
+   */
+  fail_on?: "error" | "warning" | "info";
+  /**
+   * How loudly a rule is told, by its id. A rule that the guidance makes compulsory stays an error. The verdict goes by the rules’ own severities.
+   */
+  severity?: {
+    /**
+     * How loudly this rule is told.
+     */
+    [k: string]: "error" | "warning" | "info";
+  };
+  /**
+   * Rules that are switched off, by their ids, each with the reason. Every report lists them, and says loudly where one is compulsory.
+   */
+  off?: {
+    /**
+     * Why this rule is switched off. Every report shows it: name nobody here.
+     */
+    [k: string]: string;
+  };
+  /**
+   * How to print the report, and where. --format takes the place of them all.
+   *
+   * @maxItems 100
+   *
+   * Items: One format, and the file that it goes into.
+   */
+  formats?: {
+    /**
+     * How to print the report.
+     */
+    format: "text" | "json" | "ndjson" | "sarif" | "junit" | "github" | "gitlab" | "tap" | "markdown" | "csv" | "html";
+    /**
+     * The file to write. Without it the report goes to standard output.
+     */
+    output?: string;
+  }[];
+  /**
+   * Findings that somebody accepts until a day. --exceptions takes the place of these and of ‘exceptions_file’.
+   *
+   * @maxItems 10000
+   *
+   * Items: One finding, or some findings of one rule in one organisation, that somebody accepts until a day. They are still shown, and do not count.
+   */
+  exceptions?: {
+    /**
+     * The rule’s id, as ‘rolecall rules’ lists it and as it stands behind each finding.
+     */
+    rule: string;
+    /**
+     * The organisation’s reference, as its declaration has it.
+     */
+    organisation: string;
+    /**
+     * Where in the declaration: a JSON Pointer (RFC 6901) such as /users/2/email, as ‘rolecall check --format json’ prints it. It takes in everything below it. Without it the exception is for every finding of the rule.
+     */
+    path?: string;
+    /**
+     * Why it is accepted. Every report shows it: name nobody here.
+     */
+    reason: string;
+    /**
+     * Who accepted it. A name or an email address is masked wherever other people’s are.
+     */
+    approved_by: string;
+    /**
+     * The last day on which it holds, to its end in UTC. After that the findings count again, and the exception itself is an error.
+     */
+    expires: string;
+  }[];
+  /**
+   * A file with further exceptions, so that somebody else can own it.
+   */
+  exceptions_file?: string;
+}
+
+/**
+ * Findings that somebody accepts until a day, for ‘exceptions_file’ in rolecall.yaml or for --exceptions.
+ */
+export interface ExceptionsFile {
+  /**
+   * One entry an exception.
+   *
+   * @maxItems 10000
+   *
+   * Items: One finding, or some findings of one rule in one organisation, that somebody accepts until a day. They are still shown, and do not count.
+   */
+  exceptions?: {
+    /**
+     * The rule’s id, as ‘rolecall rules’ lists it and as it stands behind each finding.
+     */
+    rule: string;
+    /**
+     * The organisation’s reference, as its declaration has it.
+     */
+    organisation: string;
+    /**
+     * Where in the declaration: a JSON Pointer (RFC 6901) such as /users/2/email, as ‘rolecall check --format json’ prints it. It takes in everything below it. Without it the exception is for every finding of the rule.
+     */
+    path?: string;
+    /**
+     * Why it is accepted. Every report shows it: name nobody here.
+     */
+    reason: string;
+    /**
+     * Who accepted it. A name or an email address is masked wherever other people’s are.
+     */
+    approved_by: string;
+    /**
+     * The last day on which it holds, to its end in UTC. After that the findings count again, and the exception itself is an error.
+     */
+    expires: string;
+  }[];
+}
+
+/**
  * What the policies see of one declaration, as `rolecall check --print-input` prints it. Ill-typed values are left out; indexes are those of the declaration, so that a path in here is a path in the file.
  */
 export interface Input {
@@ -462,6 +595,10 @@ export type Severity = "error" | "warning" | "info";
  * A place in the document’s data: a JSON Pointer (RFC 6901). The empty text is the whole document.
  */
 export type Path = string;
+/**
+ * Whether it is new against the baseline, or was known. Absent without a baseline.
+ */
+export type Baseline = "new" | "known";
 
 /**
  * What `rolecall check --format json` prints. Version 1 is frozen: keys may be added in a later version, never taken away or given another meaning.
@@ -525,7 +662,7 @@ export interface ReportJson {
   switched_off: {
     rule: Rule;
     /**
-     * What the configuration gives as its reason.
+     * What the configuration gives as its reason. Email addresses, phone numbers and secrets in it are masked.
      */
     reason: string;
     /**
@@ -546,7 +683,11 @@ export interface ReportJson {
      */
     file: string;
     /**
-     * The findings of the earlier report that are no longer there.
+     * The revision of the ruleset that made it. Where that is another one, a finding may be new because the rules are.
+     */
+    revision: string;
+    /**
+     * The findings of the earlier report that are no longer there: of files and organisations that were checked again, by rules that were evaluated again.
      *
      * Items: A finding as the earlier report told it.
      */
@@ -557,7 +698,7 @@ export interface ReportJson {
        */
       file: string;
       /**
-       * What was wrong.
+       * What was wrong. Personal data in it is masked.
        */
       message: string;
       /**
@@ -687,6 +828,8 @@ export interface File {
      * How many were left out.
      */
     count: number;
+    exception?: Exception;
+    baseline?: Baseline;
   }[];
   /**
    * Which rules judged this document.
@@ -704,9 +847,10 @@ export interface File {
     not_evaluated: {
       rule: Rule;
       /**
-       * What it would have needed. document: the document itself could not be judged. direct_connection: the rule is not for organisations that connect through somebody else.
+       * What it would have needed. document: the document itself could not be judged. direct_connection: the rule is not for organisations that connect through somebody else. switched_off: a configuration has switched it off.
        */
-      missing: "preregistration" | "register" | "now" | "email_domains" | "document" | "direct_connection";
+      missing:
+        "preregistration" | "register" | "now" | "email_domains" | "document" | "direct_connection" | "switched_off";
     }[];
   };
 }
@@ -774,27 +918,8 @@ export interface Finding {
    * Hex. Stays the same when lines move and when other users change, so that a finding can be followed from run to run. It holds nothing personal in the clear.
    */
   fingerprint: string;
-  /**
-   * Somebody accepts the finding until a day: it is shown, and does not count. Absent where nobody does.
-   */
-  exception?: {
-    /**
-     * Why it is accepted.
-     */
-    reason: string;
-    /**
-     * Who accepted it.
-     */
-    approved_by: string;
-    /**
-     * The last day on which it holds, in UTC.
-     */
-    expires: string;
-  };
-  /**
-   * Whether the finding is new against the baseline, or was known. Absent without a baseline.
-   */
-  baseline?: "new" | "known";
+  exception?: Exception;
+  baseline?: Baseline;
 }
 /**
  * A stretch of text. The end is just after its last character.
@@ -819,4 +944,21 @@ export interface Position {
    * From the start of the file, from 0, in UTF-16 code units. A byte order mark is not counted.
    */
   offset: number;
+}
+/**
+ * Somebody accepts the finding until a day: it is shown, and does not count. Absent where nobody does.
+ */
+export interface Exception {
+  /**
+   * Why it is accepted. Email addresses, phone numbers and secrets in it are masked.
+   */
+  reason: string;
+  /**
+   * Who accepted it; masked as in the message.
+   */
+  approved_by: string;
+  /**
+   * The last day on which it holds, in UTC.
+   */
+  expires: string;
 }

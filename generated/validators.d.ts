@@ -15,6 +15,8 @@ export interface Validator {
 
 export declare const declaration: Validator;
 export declare const register: Validator;
+export declare const configuration: Validator;
+export declare const exceptions: Validator;
 
 /** The keys that each mapping of a kind of document may have, by its place: `/users/*` is an item of `users`. */
-export declare const keys: Readonly<Record<"declaration" | "register", Readonly<Record<string, readonly string[]>>>>;
+export declare const keys: Readonly<Record<"declaration" | "register" | "configuration" | "exceptions", Readonly<Record<string, readonly string[]>>>>;

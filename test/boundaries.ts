@@ -19,7 +19,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     pure: true,
   },
   formats: {
-    files: [/^src\/formats\//, /^src\/core\/(model|catalogue|describe|mask)\.ts$/, /^generated\/vocabulary\.js$/],
+    files: [
+      /^src\/formats\//,
+      /^src\/core\/(model|catalogue|describe|mask|pointer)\.ts$/,
+      /^generated\/vocabulary\.js$/,
+    ],
     packages: [/^get-east-asian-width$/],
     pure: true,
   },

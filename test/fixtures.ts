@@ -2,9 +2,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { parse, stringify } from "yaml";
 import type { RoleTable } from "../src/core/catalogue.ts";
 import { type Context, check, type Judge } from "../src/core/check.ts";
-import type { Finding } from "../src/core/model.ts";
+import type { Finding, SourceFile } from "../src/core/model.ts";
 import { DEFAULT_LIMITS, limitsFor } from "../src/core/parse/compose.ts";
 import { type Register, readRegister } from "../src/core/register.ts";
+import { readConfiguration } from "../src/core/settings/configuration.ts";
+import { readExceptions } from "../src/core/settings/exceptions.ts";
+import { type Settings, settle } from "../src/core/settings/settle.ts";
+import type { Kind } from "../src/core/validate/fault.ts";
 
 const FOLDER = "test/fixtures/rules";
 
@@ -12,10 +16,12 @@ const FOLDER = "test/fixtures/rules";
 export interface Fixture {
   readonly rule: string;
   /** What its files are. */
-  readonly kind: "declaration" | "register";
+  readonly kind: Kind;
   readonly bad: Uint8Array;
   readonly ok: Uint8Array;
   readonly context: Context;
+  /** What was checked, where the fixture is about exceptions. */
+  readonly declarations: readonly string[];
 }
 
 /** Everything below `test/fixtures/rules/<category>/<rule-id>/`. */
@@ -26,7 +32,9 @@ export function fixtures(roles: RoleTable): readonly Fixture[] {
       const read = (file: string): Uint8Array => readFileSync(`${folder}/${file}.yaml`);
       const file: ContextFile = existsSync(`${folder}/context.yaml`) ? parse(textOf(read("context"))) : {};
       const kind = file.options?.kind ?? "declaration";
-      return { rule: `${category}/${name}`, kind, bad: read("bad"), ok: read("ok"), context: contextOf(file, roles) };
+      const { declarations = [] } = file;
+      const files = { bad: read("bad"), ok: read("ok") };
+      return { rule: `${category}/${name}`, kind, ...files, context: contextOf(file, roles), declarations };
     }),
   );
 }
@@ -40,10 +48,12 @@ export function textOf(bytes: Uint8Array): string {
 interface ContextFile {
   readonly now?: string;
   readonly register?: unknown;
+  /** Files of examples/ that were checked, under the exceptions that the fixture holds. */
+  readonly declarations?: readonly string[];
   readonly options?: {
     readonly strict_match?: boolean;
     readonly max_bytes?: number;
-    /** `register` where the fixture itself is one. */
+    /** Where the fixture is none: what it is. */
     readonly kind?: Fixture["kind"];
   };
 }
@@ -66,13 +76,33 @@ function registerOf(content: string, roles: RoleTable): Register {
 /** What is found in a fixture's file, whichever kind it is of. */
 export function findingsIn(
   content: Uint8Array,
-  { kind, context }: Pick<Fixture, "kind" | "context">,
+  { kind, context, declarations }: Pick<Fixture, "kind" | "context" | "declarations">,
   judge: Judge,
 ): readonly Pick<Finding, "rule" | "path" | "args" | "range">[] {
   const file = { name: "fixture.yaml", content };
   if (kind === "declaration") return [...check(file, judge, context)].flatMap(({ report }) => report.findings);
-  const read = readRegister(file, judge.ruleset.data.roles, context.limits ?? DEFAULT_LIMITS);
-  return "register" in read ? [] : read.problems.map(({ violation, range }) => ({ ...violation, range }));
+  if (kind === "exceptions") return foundUnder(file, declarations, judge, context);
+  const read =
+    kind === "register"
+      ? readRegister(file, judge.ruleset.data.roles, context.limits ?? DEFAULT_LIMITS)
+      : readConfiguration(file, judge.ruleset);
+  return "problems" in read ? read.problems.map(({ violation, range }) => ({ ...violation, range })) : [];
+}
+
+/** What is said about a file of exceptions, once some declarations were checked. */
+function foundUnder(
+  file: SourceFile,
+  declarations: readonly string[],
+  judge: Judge,
+  context: Context,
+): readonly Pick<Finding, "rule" | "path" | "args" | "range">[] {
+  const read = readExceptions(file, judge.ruleset);
+  if ("problems" in read) return read.problems.map(({ violation, range }) => ({ ...violation, range }));
+  const settings: Settings = { exceptions: [read.exceptions], whole: true };
+  const governed = declarations
+    .flatMap((name) => [...check({ name, content: readFileSync(name) }, judge, context)])
+    .map((checked) => ({ checked, settings }));
+  return settle(governed, judge.ruleset, context.now).settings.flatMap(({ report }) => report.findings);
 }
 
 /** What a text expects by its own marks, `# expect: rule, rule`, as `line rule`, sorted. */

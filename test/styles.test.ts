@@ -6,7 +6,7 @@ import { pointed, positionAt } from "./pointing.ts";
 import { STYLES, type Style } from "./styles.ts";
 
 const all = fixtures(judge.ruleset.data.roles);
-const schemas = all.filter(({ rule }) => rule.startsWith("schema/"));
+const schemas = all.filter(({ rule }) => /^(schema|exceptions)\//.test(rule));
 const syntaxes = all.filter(({ rule }) => rule.startsWith("syntax/"));
 const policies = all.filter((fixture) => !schemas.includes(fixture) && !syntaxes.includes(fixture));
 
@@ -85,7 +85,7 @@ describe.each(policies)("$rule", ({ bad, context }) => {
   });
 });
 
-describe("every range is on its token, where the schema speaks", () => {
+describe("every range is on its token, where the schema and the settings speak", () => {
   test.each(schemas)("$rule", (fixture) => {
     const text = textOf(fixture.bad);
     const found = faults(fixture);

@@ -1,26 +1,24 @@
+import { isAbsolute, resolve } from "node:path";
 import { type Context, check, inputs } from "../core/check.ts";
-import { describe } from "../core/describe.ts";
+import { list } from "../core/describe.ts";
 import { createEvaluator } from "../core/evaluate.ts";
-import {
-  type Checked,
-  type Report,
-  type Ruleset,
-  SEVERITIES,
-  type Severity,
-  type Source,
-  type SourceFile,
-} from "../core/model.ts";
-import { type Register, readRegister } from "../core/register.ts";
-import { reportOf } from "../core/report.ts";
+import { type Report, type Ruleset, SEVERITIES, type Severity, type SourceFile } from "../core/model.ts";
+import { counting } from "../core/report.ts";
+import type { Governed, Settings } from "../core/settings/settle.ts";
 import { forTerminal } from "../formats/escape.ts";
-import { type Discovered, discover, NoSuchPath, named } from "../node/discover.ts";
+import { nameFrom } from "../node/configuration.ts";
+import { type Discovered, discover, type Found, NoSuchPath, named } from "../node/discover.ts";
 import { readSource, readStream } from "../node/read.ts";
 import { loadRuleset } from "../node/ruleset.ts";
 import { type CheckOptions, contextOf } from "./commands/check.ts";
+import { conclude } from "./conclude.ts";
 import { EXIT, type ExitCode, NotJudgedError, strongest, UsageError } from "./exit.ts";
+import { governance, type InForce } from "./governance.ts";
 import type { Io } from "./io.ts";
 import { forgetful, type Recall } from "./memory.ts";
-import { print, printingsOf } from "./print.ts";
+import { chosenBy, print, printingsOf } from "./print.ts";
+import { registerFrom } from "./register.ts";
+import type { Loaded } from "./settings.ts";
 
 /** A file may hold this many times what one document may. */
 const DOCUMENTS_A_FILE = 32;
@@ -40,27 +38,64 @@ export async function checkOnce(
   recall: Recall = forgetful,
 ): Promise<ExitCode> {
   // Wrong use is told before anything else is found wanting.
-  const { files, empty } = await present(() => discover(paths, io.cwd));
-  const { register: name } = options;
-  const registerFile = name === undefined ? undefined : await present(() => named(name, io.cwd));
-  const read = [...files, ...(registerFile ? [registerFile] : [])].map(({ path }) => path);
-  const printings = printingsOf(options, read, io);
-  if (files.length === 0) throw nothingIn(paths);
-  for (const path of empty) io.stderr.write(`rolecall: ${forTerminal(nothingIn([path]).message)}\n`);
+  const found = paths.length > 0 ? await present(() => discover(paths, io.cwd)) : undefined;
+  const given = await filesGiven(options, io);
   const ruleset = loadRuleset();
+  const rule = governance(options, ruleset, io);
+  const own = await rule.own();
+  const { files, empty } = found ?? (await unnamed(own, io));
+  const read = [...files, ...Object.values(given)].map(({ path }) => path);
+  const printings = printingsOf(chosenBy(options, own, io.cwd), read, io);
+  if (files.length === 0) throw nothingIn(paths.length > 0 ? paths : (own?.configuration?.patterns ?? ["."]));
+  for (const path of empty) io.stderr.write(`rolecall: ${forTerminal(nothingIn([path]).message)}\n`);
   const now = options.now ?? io.now();
-  const register = registerFile && registerFrom(registerFile, options, ruleset, io);
-  const context: Context = { ...contextOf(options, now), ...(register && { register }) };
-  const sources = sourcesOf(files, options, io);
+  const register = given.register && registerFrom(given.register, ruleset, options.showPersonal, io);
+  const inForce = await rule.over(files, paths.length > 0, register);
+  const compare = given.baseline && (await import("./baseline.ts")).baselineFrom(given.baseline, ruleset, io);
+  const sources = sourcesOf(files, inForce, options, now, io);
   const gaps = empty.length > 0 ? [EXIT.notJudged] : [];
-  if (options.printInput) return strongest([await printInput(sources, ruleset, context, io), ...gaps]);
+  if (options.printInput) return strongest([await printInput(sources, ruleset, io), ...gaps]);
   const judge = { ruleset, evaluator: createEvaluator(ruleset) };
-  const checked: Checked[] = [];
-  for await (const source of sources) checked.push(...recall(source, () => [...check(source, judge, context)]));
-  const report = reportOf(checked, { ruleset, now, register: register?.file });
-  const texts = new Map<unknown, Source>(checked.map(({ report, source }) => [report, source]));
-  await print(report, (file) => texts.get(file), printings, ruleset, options, io);
-  return strongest([exitOf(report, options), ...gaps]);
+  const governed: Governed[] = [];
+  for await (const { source, context, settings } of sources)
+    for (const checked of recall(source, () => [...check(source, judge, context)]))
+      governed.push({ checked, settings });
+  const registers = new Set(files.flatMap((file) => inForce(file).register?.file ?? []));
+  const run = { ruleset, now, register: registers.size > 0 ? list([...registers]) : undefined };
+  const { report, sources: texts } = await conclude(governed, run, compare);
+  await print(report, texts, printings, ruleset, options, io);
+  const failOn = options.failOn ?? own?.configuration?.fail_on ?? "error";
+  return strongest([exitOf(report, failOn, options.exitZero === true), ...gaps]);
+}
+
+/** The files that options name: wrong use where one is not there. */
+async function filesGiven(
+  options: CheckOptions,
+  io: Io,
+): Promise<Partial<Record<"register" | "config" | "exceptions" | "baseline", Discovered>>> {
+  const { register, config, exceptions, baseline } = options;
+  const given = Object.entries({ register, config, exceptions, baseline }).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string",
+  );
+  const files = await present(() => given.map(([option, name]) => [option, named(name, io.cwd)] as const));
+  return Object.fromEntries(files);
+}
+
+/** What to check where no path is named: what the configuration says, or this folder. */
+async function unnamed(own: Loaded | undefined, io: Io): Promise<Found> {
+  const { configuration, folder = io.cwd } = own ?? {};
+  if (!configuration?.patterns) return present(() => discover(["."], io.cwd));
+  try {
+    const { files, empty } = await discover(configuration.patterns, folder);
+    const name = (path: string): string => (isAbsolute(path) ? path : nameFrom(io.cwd, resolve(folder, path)));
+    return { files: files.map((file) => ({ ...file, name: name(file.name) })), empty: empty.map(name) };
+  } catch (error) {
+    if (!(error instanceof NoSuchPath)) throw error;
+    throw new NotJudgedError(
+      `Nothing was checked: there is no file or folder ‘${error.message}’, which ‘${configuration.file}’ names in ‘patterns’.`,
+      "Correct the path there, or name what to check.",
+    );
+  }
 }
 
 /** What is found, or wrong use where a path that was named is not there. */
@@ -84,57 +119,43 @@ function nothingIn(paths: readonly string[]): NotJudgedError {
   );
 }
 
-async function* sourcesOf(files: readonly Discovered[], options: CheckOptions, io: Io): AsyncGenerator<SourceFile> {
+/** A file to check, with what it is checked against. */
+interface ToCheck {
+  readonly source: SourceFile;
+  readonly context: Context;
+  readonly settings: Settings | undefined;
+}
+
+async function* sourcesOf(
+  files: readonly Discovered[],
+  inForce: (file: Discovered) => InForce,
+  options: CheckOptions,
+  now: number,
+  io: Io,
+): AsyncGenerator<ToCheck> {
   const most = options.maxBytes * DOCUMENTS_A_FILE;
-  for (const { path, name } of files)
-    yield path === "-" ? await readStream(io.stdin, name, most) : readSource(path, name, most);
-}
-
-/** A register is larger than a declaration. */
-const REGISTER_BYTES = 64 * 1024 * 1024;
-
-function registerFrom({ path, name }: Discovered, options: CheckOptions, ruleset: Ruleset, io: Io): Register {
-  const source = readSource(path, name, REGISTER_BYTES);
-  const { limits } = contextOf({ ...options, maxBytes: REGISTER_BYTES }, 0);
-  const read = readRegister(source, ruleset.data.roles, limits as NonNullable<Context["limits"]>);
-  if ("register" in read) return read.register;
-  const wording = {
-    roles: ruleset.data.roles,
-    showPersonal: io.stderr.isTTY === true || options.showPersonal === true,
-  };
-  for (const { violation, range } of read.problems) {
-    const rule = ruleset.catalogue.find(({ id }) => id === violation.rule);
-    const words = rule && describe(rule, violation.args, wording);
-    const place = `${name}:${range.start.line}:${range.start.column}`;
-    io.stderr.write(
-      `${forTerminal(`${place}: error: ${words?.message} (${violation.rule})`)}\n${words?.remedy ? `  ${forTerminal(words.remedy)}\n` : ""}`,
-    );
+  for (const file of files) {
+    const { path, name } = file;
+    const { register, settings } = inForce(file);
+    const source = path === "-" ? await readStream(io.stdin, name, most) : readSource(path, name, most);
+    yield { source, context: { ...contextOf(options, now), ...(register && { register }) }, settings };
   }
-  throw new NotJudgedError(
-    `Nothing was checked: the register ‘${name}’ cannot be used.`,
-    "Mend it, or leave --register out to compare with the declarations’ own details.",
-  );
 }
 
-function exitOf(report: Report, options: CheckOptions): ExitCode {
-  const { findings, verdicts } = report.summary;
-  const weak = SEVERITIES.indexOf(options.failOn);
-  const failed = SEVERITIES.some((severity: Severity, strength) => strength >= weak && findings[severity] > 0);
+function exitOf(report: Report, failOn: Severity, exitZero: boolean): ExitCode {
+  const counted = counting(report);
+  const weak = SEVERITIES.indexOf(failOn);
+  const failed = SEVERITIES.some((severity: Severity, strength) => strength >= weak && counted[severity] > 0);
   return strongest([
-    ...(failed && !options.exitZero ? [EXIT.findings] : []),
-    ...(verdicts.not_judged > 0 ? [EXIT.notJudged] : []),
+    ...(failed && !exitZero ? [EXIT.findings] : []),
+    ...(report.summary.verdicts.not_judged > 0 ? [EXIT.notJudged] : []),
   ]);
 }
 
-async function printInput(
-  sources: AsyncIterable<SourceFile>,
-  ruleset: Ruleset,
-  context: Context,
-  io: Io,
-): Promise<ExitCode> {
+async function printInput(sources: AsyncIterable<ToCheck>, ruleset: Ruleset, io: Io): Promise<ExitCode> {
   io.stderr.write("rolecall: this shows names, emails and phones as they are. Secrets are redacted.\n");
   let code: ExitCode = EXIT.ok;
-  for await (const source of sources) {
+  for await (const { source, context } of sources) {
     for (const input of inputs(source, ruleset, context)) {
       if (input) io.stdout.write(`${JSON.stringify(input, null, 2)}\n`);
       else {

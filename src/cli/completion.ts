@@ -30,6 +30,7 @@ function valuesNamed(program: Command): Readonly<Record<string, Value>> {
   return {
     paths: "files",
     file: "files",
+    path: "files",
     rule: [...rules, ...roles],
     category: plain(categories),
     name: plain(schemas),

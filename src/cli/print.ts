@@ -4,6 +4,7 @@ import type { Report, Ruleset } from "../core/model.ts";
 import type { Sources } from "../formats/entries.ts";
 import { FORMATS, type FormatName } from "../formats/formats.ts";
 import type { FormatOptions } from "../formats/options.ts";
+import { nameFrom } from "../node/configuration.ts";
 import { packageText } from "../node/package.ts";
 import { causeOf } from "../node/read.ts";
 import { writeWhole } from "../node/write.ts";
@@ -12,10 +13,21 @@ import { NotJudgedError, UsageError } from "./exit.ts";
 import { type Io, wantsColour } from "./io.ts";
 import { rooted } from "./rooted.ts";
 import { addSummary, forLog, repositoryOf, usualPrintings, writeUnasked } from "./runner.ts";
+import type { Loaded } from "./settings.ts";
+
+/** What the command line wants printed, or else what the configuration does: its paths are relative to its folder. */
+export function chosenBy({ format }: CheckOptions, own: Loaded | undefined, cwd: string): readonly Printing[] {
+  const { configuration, folder = cwd } = own ?? {};
+  if (format.length > 0 || !configuration?.formats) return format;
+  return configuration.formats.map(({ format, output }) => ({
+    format: format as FormatName,
+    ...(output !== undefined && { file: nameFrom(cwd, resolve(folder, output)) }),
+  }));
+}
 
 /** What to print and where. Throws `UsageError` where two would go to the same place, or one over a file that is read. */
-export function printingsOf(options: CheckOptions, read: readonly string[], io: Io): readonly Printing[] {
-  const printings = options.format.length > 0 ? options.format : usualPrintings(io, read);
+export function printingsOf(chosen: readonly Printing[], read: readonly string[], io: Io): readonly Printing[] {
+  const printings = chosen.length > 0 ? chosen : usualPrintings(io, read);
   const taken = new Set<string>();
   const isLog = makesLog(printings);
   for (const { format, file } of printings) {
@@ -28,7 +40,7 @@ export function printingsOf(options: CheckOptions, read: readonly string[], io: 
     }
     if (read.includes(place)) {
       throw new UsageError(
-        `‘${file}’ is checked, so the report (${format}) cannot be written over it.`,
+        `‘${file}’ is read, so the report (${format}) cannot be written over it.`,
         "Name another file.",
       );
     }

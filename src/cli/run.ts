@@ -4,6 +4,7 @@ import { nearest } from "../core/validate/distance.ts";
 import { packageText } from "../node/package.ts";
 import { addCheck } from "./commands/check.ts";
 import { addCompletion } from "./commands/completion.ts";
+import { addConfig } from "./commands/config.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addInit } from "./commands/init.ts";
 import { addRules } from "./commands/rules.ts";
@@ -44,7 +45,8 @@ function program(io: Io, finish: (code: ExitCode) => void): Command {
     .addHelpText("after", EXAMPLES)
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: () => {} });
-  for (const add of [addCheck, addRules, addExplain, addSchema, addInit, addCompletion]) add(root, io, finish);
+  for (const add of [addCheck, addRules, addExplain, addConfig, addSchema, addInit, addCompletion])
+    add(root, io, finish);
   root.allowExcessArguments().action(() => {
     const names = root.commands.map((command) => command.name()).filter((name) => name !== "help");
     const [name] = root.args;

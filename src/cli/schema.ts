@@ -6,6 +6,8 @@ import type { Io } from "./io.ts";
 const SCHEMAS = {
   declaration: "what an organisation declares: itself, its users and their roles",
   register: "PDP’s record of organisations, for --register",
+  configuration: "what rolecall.yaml holds",
+  exceptions: "what somebody accepts until a day, for --exceptions",
   report: "what ‘rolecall check --format json’ prints",
   input: "what the policies see, as ‘rolecall check --print-input’ prints it",
   "rule-metadata": "what a rule says of itself in its METADATA",

@@ -9,6 +9,7 @@ import { order } from "./order.ts";
 import { DEFAULT_LIMITS, type Limits } from "./parse/compose.ts";
 import { type ParsedDocument, parse } from "./parse/parse.ts";
 import type { Register } from "./register.ts";
+import { isAboutSettings } from "./rules/exceptions.ts";
 import { validate } from "./validate.ts";
 
 /** What a check depends on beside the file: the same file, ruleset and context give the same report, byte for byte. */
@@ -140,7 +141,8 @@ function isMet(requirement: RuleEntry["requires"][number], input: Input): boolea
 }
 
 function partition({ catalogue }: Ruleset, missing: MissingFor): [string[], { rule: string; missing: Missing }[]] {
-  const reasons = catalogue.map((rule) => ({ rule: rule.id, missing: missing(rule) }));
+  const judging = catalogue.filter((rule) => !isAboutSettings(rule));
+  const reasons = judging.map((rule) => ({ rule: rule.id, missing: missing(rule) }));
   const evaluated = reasons.filter((reason) => reason.missing === undefined).map(({ rule }) => rule);
   return [evaluated, reasons.flatMap(({ rule, missing }) => (missing === undefined ? [] : [{ rule, missing }]))];
 }

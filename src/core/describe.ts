@@ -64,6 +64,7 @@ function words(name: string, value: Arg, personal: boolean, wording: Wording): s
   if (typeof value === "number") return withThousands(value);
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value !== "string") return list(value.map((item) => words(name, item, personal, wording)));
+  if (name === "expires") return dayInWords(value);
   if (/^(?:user|other)$/.test(name) && value === "") return "a user without a name";
   if (name === "contact" && value === "") return "a contact without a name";
   const term = personal ? undefined : termFor(name, value, wording.roles);
@@ -123,6 +124,18 @@ function lowerFirst(text: string): string {
 export function list(items: readonly string[]): string {
   if (items.length < 2) return items.join("");
   return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+
+const MONTHS = [
+  ...["January", "February", "March", "April", "May", "June", "July", "August", "September", "October"],
+  ...["November", "December"],
+];
+
+/** `31 December 2026`, as GOV.UK writes a day, of `2026-12-31`. */
+export function dayInWords(day: string): string {
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
+  const name = MONTHS[Number(month) - 1];
+  return name === undefined ? day : `${Number(date)} ${name} ${year}`;
 }
 
 /** `1,024`: as GOV.UK writes numbers, in every locale. */

@@ -53,6 +53,21 @@ function initial(text: string): string {
   return text.match(/[\p{L}\p{N}]/u)?.[0] ?? "";
 }
 
+/** An email address in running text. */
+const ADDRESS = /[^\s@<>()[\]"'‘’“”,;:]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+
+/** A phone number in running text: a date or a reference has neither its plus nor its zero, or fewer digits. */
+const PHONE = /(?<![\p{L}\p{N}-])[+0(][\d ()./-]{7,}\d/gu;
+
+/**
+ * Running text that somebody wrote for every reader, such as a reason, without what it should not hold: secrets always;
+ * email addresses and phone numbers unless `showPersonal`. A name cannot be told from other words.
+ */
+export function maskProse(text: string, showPersonal: boolean): string {
+  const shown = text.split("\n").map(withoutSecrets).join("\n");
+  return showPersonal ? shown : shown.replace(ADDRESS, maskPersonal).replace(PHONE, maskPersonal);
+}
+
 /** What stands in front of a secret, as people write it: the keys of `secretsIn`, but in running text. */
 const NAMES = [
   "pass[ _-]?(?:word|code|phrase)",

@@ -106,6 +106,11 @@ export interface Exception {
   readonly expires: string;
 }
 
+/** Whether a finding counts: nobody accepts it, and no baseline knows it. */
+export function counts({ exception, baseline }: Pick<Finding, "exception" | "baseline">): boolean {
+  return exception === undefined && baseline !== "known";
+}
+
 /**
  * What is known about one document as a whole, independent of any option but the register: with `--strict-match` a
  * document can be compliant and have findings that are told as errors.
@@ -117,8 +122,8 @@ export type Verdict = (typeof VERDICTS)[number];
 export const REQUIREMENTS = ["preregistration", "register", "now", "email_domains"] as const;
 export type Requirement = (typeof REQUIREMENTS)[number];
 
-/** Why a rule was not evaluated: an unmet requirement, or the document itself. */
-export type Missing = Requirement | "document" | "direct_connection";
+/** Why a rule was not evaluated: an unmet requirement, the document itself, or a configuration that switched it off. */
+export type Missing = Requirement | "document" | "direct_connection" | "switched_off";
 
 /** The result of checking one document of one file. */
 export interface DocumentReport {
@@ -132,11 +137,16 @@ export interface DocumentReport {
   /** At most `FINDINGS_PER_RULE` of a rule, in the order of the text. */
   readonly findings: readonly Finding[];
   /** How many findings of a rule were left out of `findings`. */
-  readonly omitted: readonly { readonly rule: string; readonly severity: Severity; readonly count: number }[];
+  readonly omitted: readonly Omitted[];
   readonly rules: {
     readonly evaluated: readonly string[];
     readonly not_evaluated: readonly { readonly rule: string; readonly missing: Missing }[];
   };
+}
+
+/** The findings of a rule that were left out of a report: accepted where an exception is for all of them, known where a baseline left out as many. */
+export interface Omitted extends Pick<Finding, "rule" | "severity" | "exception" | "baseline"> {
+  readonly count: number;
 }
 
 /** What is wrong with a file of settings: the configuration, or one of exceptions. */
@@ -185,7 +195,8 @@ export interface Report {
   readonly settings: readonly SettingsReport[];
   /** Rules that a configuration has switched off. */
   readonly switched_off: readonly SwitchedOff[];
-  readonly baseline?: { readonly file: string; readonly fixed: readonly Fixed[] };
+  /** The earlier report, the revision of the ruleset that made it, and what is no longer there. */
+  readonly baseline?: { readonly file: string; readonly revision: string; readonly fixed: readonly Fixed[] };
   readonly summary: Summary;
 }
 
@@ -199,7 +210,7 @@ export interface SwitchedOff {
   readonly compulsory: boolean;
 }
 
-/** A finding of the baseline that is no longer there, as the baseline told it. */
+/** A finding of the baseline that is no longer there; personal data in its words is masked. */
 export interface Fixed {
   readonly rule: string;
   readonly file: string;

@@ -1,9 +1,8 @@
 import type { RoleTable } from "./catalogue.ts";
-import { find, textAt, tokenOf } from "./locate/find.ts";
-import type { Path, Range, SourceFile, SyntaxViolation, Violation } from "./model.ts";
+import { type Problem, placed, readDocument } from "./document.ts";
+import type { Path, SourceFile, Violation } from "./model.ts";
 import type { Limits } from "./parse/compose.ts";
-import { type ParsedDocument, parse } from "./parse/parse.ts";
-import { validate } from "./validate.ts";
+import type { ParsedDocument } from "./parse/parse.ts";
 
 /** PDP's record of one organisation. */
 export interface RegisterEntry {
@@ -23,29 +22,14 @@ export interface Register {
   entry(reference: string): RegisterEntry | undefined;
 }
 
-/** What is wrong with a register, and where. One fault makes all of it unusable: who vouches for the rest? */
-export interface RegisterProblem {
-  readonly violation: Violation;
-  readonly range: Range;
-}
-
-export type ReadRegister = { readonly register: Register } | { readonly problems: readonly RegisterProblem[] };
+export type ReadRegister = { readonly register: Register } | { readonly problems: readonly Problem[] };
 
 /** Reads and validates a register. Never throws. */
 export function readRegister(file: SourceFile, roles: RoleTable, limits: Limits): ReadRegister {
-  const [document, second] = parse(file, limits);
-  if (!document) return { problems: [] };
-  if (!document.sound || document.violations.length > 0) return { problems: document.violations.map(placed(document)) };
-  if (second) {
-    const more = {
-      rule: "syntax/invalid-yaml",
-      path: [],
-      args: { detail: "a register is one document, and this file holds more" },
-    };
-    return { problems: [{ violation: more, range: document.lines.range(0, 0) }] };
-  }
-  const violations = validate(document.value, "register", (path) => textAt(document, path), roles);
-  if (violations.length > 0) return { problems: violations.map(placed(document)) };
+  const read = readDocument(file, "register", roles, limits);
+  if ("empty" in read) return { problems: read.empty.violations.map(placed(read.empty)) };
+  if ("problems" in read) return read;
+  const { document } = read;
   const entries = entriesOf(document.value as RegisterDocument);
   const twice = entries.filter(repeats(new Set()));
   if (twice.length > 0) return { problems: twice.map((entry) => placed(document)(repeated(entry))) };
@@ -86,12 +70,5 @@ function repeated(entry: RegisterEntry): Violation {
     rule: "schema/duplicate-reference",
     path: [...entry.path, "reference"],
     args: { reference: entry.reference },
-  };
-}
-
-function placed(document: ParsedDocument): (violation: Violation | SyntaxViolation) => RegisterProblem {
-  return (violation) => {
-    const offsets = "offsets" in violation ? violation.offsets : tokenOf(find(document, violation.path));
-    return { violation, range: document.lines.range(...offsets) };
   };
 }

@@ -1,4 +1,10 @@
-import { declaration, type Fault as RawFault, register } from "../../generated/validators.js";
+import {
+  configuration,
+  declaration,
+  exceptions,
+  type Fault as RawFault,
+  register,
+} from "../../generated/validators.js";
 import type { RoleTable } from "./catalogue.ts";
 import type { Path, Violation } from "./model.ts";
 import { enumerationViolation } from "./validate/enumeration.ts";
@@ -8,7 +14,7 @@ import { mappingViolations } from "./validate/mapping.ts";
 import { lengthViolation, patternViolation, rangeViolation } from "./validate/text.ts";
 import { typeViolation } from "./validate/type.ts";
 
-const VALIDATORS = { declaration, register };
+const VALIDATORS = { declaration, register, configuration, exceptions };
 
 /** A document with more faults than this is no declaration with mistakes in it; to tell of more would only cost memory. */
 const AT_MOST = 10_000;

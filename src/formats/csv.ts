@@ -1,9 +1,9 @@
 import type { RuleEntry } from "../core/catalogue.ts";
 import { counted, describe } from "../core/describe.ts";
 import type { DocumentReport, Finding, Report, SettingsReport } from "../core/model.ts";
+import { exceptionFor, reasonFor } from "./acceptance.ts";
 import { counts, omittedOf, type Sources } from "./entries.ts";
 import { forCsv } from "./escape/csv.ts";
-import { exceptionFor, reasonFor } from "./exception.ts";
 import { gaps } from "./gaps.ts";
 import type { FormatOptions } from "./options.ts";
 import { pointerFor } from "./pointer.ts";

@@ -1,4 +1,11 @@
-import type { DocumentReport, Finding, Report, SettingsReport, Source } from "../core/model.ts";
+import {
+  counts,
+  type DocumentReport,
+  type Finding,
+  type Report,
+  type SettingsReport,
+  type Source,
+} from "../core/model.ts";
 
 /** The text behind a file of a report; undefined where there is none. */
 export type Sources = (file: DocumentReport | SettingsReport) => Source | undefined;
@@ -14,12 +21,9 @@ export function entries({ files, settings }: Pick<Report, "files" | "settings">)
   return [...files, ...settings].flatMap((file) => file.findings.map((finding) => ({ file, finding })));
 }
 
-/** Whether a finding counts: nobody accepts it, and no baseline knows it. */
-export function counts({ exception, baseline }: Finding): boolean {
-  return exception === undefined && baseline !== "known";
-}
-
 /** How many findings of which rule a file has beyond those that are told one by one. */
 export function omittedOf(file: DocumentReport | SettingsReport): DocumentReport["omitted"] {
   return "omitted" in file ? file.omitted : [];
 }
+
+export { counts };

@@ -15,6 +15,8 @@ const REASONS = {
   email_domains: "no email domains declared",
   direct_connection: "",
   document: "",
+  // Told by name.
+  switched_off: "",
 } as const satisfies Record<Missing, string>;
 
 /** What was not looked at in some documents, by reason. What was not looked at has not passed. */
@@ -30,6 +32,7 @@ export function gaps(files: readonly Pick<DocumentReport, "rules">[]): readonly 
 const OTHERS: Readonly<Partial<Record<Missing, string>>> = {
   direct_connection: "it applies only to a direct connection",
   document: "the document could not be judged",
+  switched_off: "it is switched off",
 };
 
 /** Why a rule was not evaluated. */

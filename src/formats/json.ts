@@ -2,9 +2,9 @@ import type { RuleEntry } from "../core/catalogue.ts";
 import { describe } from "../core/describe.ts";
 import { isWord, maskPersonal, withoutSecrets } from "../core/mask.ts";
 import type { Arg, Args, DocumentReport, Finding, Report, SettingsReport } from "../core/model.ts";
+import { exceptionFor, reasonFor } from "./acceptance.ts";
 import type { Sources } from "./entries.ts";
 import { inJson } from "./escape.ts";
-import { exceptionFor, reasonFor } from "./exception.ts";
 import { shownFix } from "./fix.ts";
 import type { FormatOptions } from "./options.ts";
 import { pointerFor } from "./pointer.ts";
@@ -40,6 +40,10 @@ export function fileOf(file: DocumentReport, options: FormatOptions): object {
     ...file,
     preregistration: { source: file.preregistration },
     findings: file.findings.map((finding) => findingOf(finding, options)),
+    omitted: file.omitted.map((one) => ({
+      ...one,
+      ...(one.exception && { exception: exceptionFor(one.exception, options) }),
+    })),
   };
 }
 

@@ -1,8 +1,8 @@
 import { counted } from "../core/describe.ts";
 import type { Report, Severity } from "../core/model.ts";
+import { reasonFor } from "./acceptance.ts";
 import { counts, type Entry, entries, omittedOf, type Sources } from "./entries.ts";
 import { code } from "./escape/markdown.ts";
-import { reasonFor } from "./exception.ts";
 import { type Excerpt, excerpts } from "./excerpt.ts";
 import { gaps } from "./gaps.ts";
 import { told } from "./markdown/finding.ts";

@@ -1,5 +1,6 @@
 import { maskPath, withoutSecrets } from "../core/mask.ts";
 import type { Path } from "../core/model.ts";
+import { pointer } from "../core/pointer.ts";
 import type { FormatOptions } from "./options.ts";
 
 /** The pointer to a path; keys that are not the format's own are masked, and hold no secret even where all is shown. */
@@ -7,9 +8,4 @@ export function pointerFor(path: Path, { showPersonal }: Pick<FormatOptions, "sh
   return pointer(
     showPersonal ? path.map((step) => (typeof step === "string" ? withoutSecrets(step) : step)) : maskPath(path),
   );
-}
-
-/** A path as an RFC 6901 pointer. */
-function pointer(path: Path): string {
-  return path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }

@@ -1,7 +1,7 @@
 import type { RuleEntry } from "../core/catalogue.ts";
 import { counted, type Description, describe } from "../core/describe.ts";
 import type { DocumentReport, Finding, SettingsReport, SwitchedOff } from "../core/model.ts";
-import { exceptionFor, reasonFor } from "./exception.ts";
+import { exceptionFor, reasonFor } from "./acceptance.ts";
 import type { FormatOptions } from "./options.ts";
 
 /** What a finding says and what to do about it. Somebody else's words may be in it: every format must escape them. */

@@ -14,6 +14,9 @@ function examplesIn(help: string): readonly string[] {
   return [...help.matchAll(/^ {2}((?:rolecall |eval ).*?)(?: {2,}.*)?$/gm)].map(([, line]) => line as string);
 }
 
+/** An earlier report. */
+const REPORT = rolecall(["check", "--format", "json", "-"], { stdin: SOUND }).stdout;
+
 /** The files that the examples speak of. */
 const FILES = {
   "harbour.roles.yaml": SOUND,
@@ -22,6 +25,8 @@ const FILES = {
   "organisations/b.yaml": WARNING,
   "orgs/a.roles.yaml": SOUND,
   "register.yaml": REGISTER,
+  "exceptions.yaml": "exceptions: []\n",
+  "report.json": REPORT,
   ".local/share/bash-completion/completions/x": "",
   ".config/fish/completions/x": "",
   ".zfunc/x": "",

@@ -12,6 +12,8 @@ const roles = read("policies/roles/data.json") as RoleTable;
 const examples: Readonly<Record<Kind, unknown>> = {
   declaration: (read("schemas/declaration.schema.json") as { examples: unknown[] }).examples[0],
   register: (read("schemas/register.schema.json") as { examples: unknown[] }).examples[0],
+  configuration: (read("schemas/configuration.schema.json") as { examples: unknown[] }).examples[0],
+  exceptions: (read("schemas/exceptions.schema.json") as { examples: unknown[] }).examples[0],
 };
 const ids = new Set(schemaRules.map(({ id }) => id));
 
@@ -51,7 +53,7 @@ function isShown([name, arg]: readonly [string, unknown]): boolean {
     : Number.isFinite(arg);
 }
 
-const kinds = fc.constantFrom<Kind>("declaration", "register");
+const kinds = fc.constantFrom<Kind>("declaration", "register", "configuration", "exceptions");
 
 /** Milliseconds: thousands of values take seconds on a machine that others use too. */
 const PATIENCE = 120_000;
@@ -109,7 +111,7 @@ test(
 );
 
 test("a null, a number and a list in the place of any text or mapping are told of exactly once", () => {
-  for (const kind of ["declaration", "register"] as const) {
+  for (const kind of ["declaration", "register", "configuration", "exceptions"] as const) {
     for (const place of placesIn(examples[kind]).slice(1)) {
       for (const value of [null, [[]], true]) {
         const told = expectSound(replaced(examples[kind], place, value), kind);

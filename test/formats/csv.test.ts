@@ -116,6 +116,7 @@ describe("an analyst who filters sees", () => {
       switched_off: [{ rule: "roles/role-limit", reason: "=no", file: "rolecall.yaml", compulsory: true }],
       baseline: {
         file: "before.json",
+        revision: "2026-11",
         fixed: [{ rule: "users/x", file: "b.yaml", message: "-gone", fingerprint: "f" }],
       },
     };

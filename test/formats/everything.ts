@@ -46,6 +46,7 @@ export function everything(): Given & { readonly options: FormatOptions } {
     ],
     baseline: {
       file: "before.json",
+      revision: "2026-11",
       fixed: [
         { rule: "roles/role-limit", file: "orgs/gone.roles.yaml", message: "Old\n::error::news", fingerprint: "f" },
       ],

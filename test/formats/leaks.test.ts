@@ -48,7 +48,7 @@ function full({ report, sources }: Given, { personal, secrets }: Marked): Given 
     files,
     settings,
     switched_off: [{ rule: "roles/role-limit", reason, file: "rolecall.yaml", compulsory: true }],
-    baseline: { file: "before.json", fixed: fixedOf(report) },
+    baseline: { file: "before.json", revision: "2026-11", fixed: fixedOf(report) },
   };
   const texts = new Map<unknown, ReturnType<typeof sources>>();
   for (const [index, file] of report.files.entries()) {

@@ -65,6 +65,7 @@ describe("a comment", () => {
       ],
       baseline: {
         file: "before.json",
+        revision: "2026-11",
         fixed: [{ rule: "users/generic-email", file: "a.yaml", message: "Old <news>", fingerprint: "f" }],
       },
       summary: { ...report.summary, excepted: 1, known: 1 },

@@ -70,6 +70,7 @@ export function several(): Given {
     ],
     baseline: {
       file: "before.json",
+      revision: "2026-11",
       fixed: [{ rule: "users/shared-phone", file: "orgs/tide.roles.yaml", message: "Jo Day has it", fingerprint: "0" }],
     },
     summary: { ...report.summary, excepted: 1, known: 1 },

@@ -1,8 +1,13 @@
 import { readFileSync } from "node:fs";
+import { compare } from "../../src/core/baseline/compare.ts";
+import { readBaseline } from "../../src/core/baseline/read.ts";
 import type { Context } from "../../src/core/check.ts";
 import type { Checked, Report, SourceFile } from "../../src/core/model.ts";
 import { reportOf } from "../../src/core/report.ts";
+import { readConfiguration } from "../../src/core/settings/configuration.ts";
+import { settle } from "../../src/core/settings/settle.ts";
 import type { Sources } from "../../src/formats/entries.ts";
+import { frozen } from "../../src/formats/json.ts";
 import type { FormatOptions } from "../../src/formats/options.ts";
 import { checkAll, judge } from "../judge.ts";
 
@@ -92,10 +97,61 @@ ${INJECTIONS.map(user).join("")}${INJECTIONS.map((text) => `${JSON.stringify(tex
   return { name: 'we::ird,%0A name"<b>|`@x`\u202e\u001b[31m\n=1.roles.yaml', content };
 }
 
+/** Two rules switched off, one of them compulsory; an exception that holds, and one that has ended. */
+const CONFIGURATION = `# The settings of the ordinary report.
+off:
+  users/placeholder-details: Everybody here is made up. Ask ana.lima@harbour-pensions.example or ring 020 7946 0125.
+  roles/role-limit: We are moving house.
+exceptions:
+  - rule: preregistration/mismatch
+    organisation: harbour-pensions
+    path: /users/1/phone
+    reason: PDP is correcting the number that was given.
+    approved_by: Ana Lima
+    expires: 2026-12-31
+  - rule: accounts/invitation-expired
+    organisation: harbour-pensions
+    reason: The invitation was sent again.
+    approved_by: Ana Lima
+    expires: 2026-10-31
+`;
+
+/** A declaration under settings, held against the report of what it was before somebody worked on it. */
+function ordinary(): Given {
+  const now = read("reports/ordinary.roles.yaml");
+  const before = String(now.content)
+    .replace("PTC", "primary_technical_contact")
+    .replace(", scheme_admin", "")
+    .replace("ana.lima@harbour-pensions.example", "ana.lima@gmail.com");
+  const earlier = frozen(reportOn([{ ...now, content: before }]).report, MASKED);
+  const baseline = readBaseline("before.json", JSON.stringify(earlier));
+  const given = readConfiguration({ name: "reports/rolecall.yaml", content: CONFIGURATION }, judge.ruleset);
+  if ("problem" in baseline || "problems" in given) throw new Error("the settings of the ordinary report are broken");
+  const { configuration } = given;
+  const { file, document, exceptions } = configuration;
+  const settings = { configuration, exceptions: [{ file, document, items: exceptions }], whole: true };
+  const governed = checkAll(now.content, { now: NOW }, now.name).map((checked) => ({ checked, settings }));
+  const settled = settle(governed, judge.ruleset, NOW);
+  const reports = settled.settings.map(({ report }) => report);
+  const compared = compare(settled.checked, reports, baseline, judge.ruleset);
+  const { switched_off } = settled;
+  const rest = { settings: compared.settings, switched_off, baseline: compared.baseline };
+  const texts = new Map<unknown, Checked["source"]>([
+    ...compared.checked.map(({ report, source }) => [report, source] as const),
+    ...compared.settings.map(
+      (report, index) => [report, settled.settings[index]?.source as Checked["source"]] as const,
+    ),
+  ]);
+  return {
+    report: reportOf(compared.checked, { ruleset: judge.ruleset, now: NOW, register: undefined, ...rest }),
+    sources: (file) => texts.get(file),
+  };
+}
+
 /** The three reports that every format has a golden file of, and the options that each is told with. */
 export const REPORTS: Readonly<Record<"clean" | "ordinary" | "hostile", () => Given & { options: FormatOptions }>> = {
   clean: () => ({ ...reportOn([{ name: "clean.roles.yaml", content: CLEAN }]), options: MASKED }),
-  ordinary: () => ({ ...reportOn([read("reports/ordinary.roles.yaml")]), options: MASKED }),
+  ordinary: () => ({ ...ordinary(), options: MASKED }),
   hostile: () => ({ ...reportOn([hostile(), { name: "broken.roles.yaml", content: "users: [\n" }]), options: SHOWN }),
 };
 

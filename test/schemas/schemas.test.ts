@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { RoleTable } from "../../src/core/catalogue.ts";
 import { REQUIREMENTS, SEVERITIES, VERDICTS } from "../../src/core/model.ts";
+import { exceptionRules } from "../../src/core/rules/exceptions.ts";
 import { schemaRules } from "../../src/core/rules/schema.ts";
 import { syntaxRules } from "../../src/core/rules/syntax.ts";
 import { validate } from "../../src/core/validate.ts";
+import { withFormats } from "../../tools/generate/formats.ts";
 import { withRoles } from "../../tools/generate/roles.ts";
 import { createAjv } from "../../tools/generate/validators.ts";
 import { partsOf, SCHEMAS, schemaOf } from "./walk.ts";
@@ -12,10 +14,10 @@ import { partsOf, SCHEMAS, schemaOf } from "./walk.ts";
 const roles = JSON.parse(readFileSync("policies/roles/data.json", "utf8")) as RoleTable;
 
 /** The schemas of what people and PDP write: an editor shows them, and a stranger's file is held to them. */
-const WRITTEN = ["declaration", "register"] as const;
+const WRITTEN = ["declaration", "register", "configuration", "exceptions"] as const;
 
 test("there is a schema for everything that goes in, between and out", () => {
-  expect([...SCHEMAS.keys()]).toEqual(expect.arrayContaining(["declaration", "input", "register", "report"]));
+  expect([...SCHEMAS.keys()]).toEqual(expect.arrayContaining([...WRITTEN, "input", "report"]));
 });
 
 describe.each([...SCHEMAS])("the %s schema", (name, schema) => {
@@ -47,7 +49,7 @@ describe.each([...SCHEMAS])("the %s schema", (name, schema) => {
   });
 });
 
-describe.each(["declaration", "register", "report"])("an editor's hover over the %s schema", (name) => {
+describe.each([...WRITTEN, "report"])("an editor's hover over the %s schema", (name) => {
   const parts = partsOf(schemaOf(name));
 
   test("finds words for every key and for each of its values", () => {
@@ -103,7 +105,13 @@ describe.each(WRITTEN)("what the %s schema lets in", (name) => {
       .filter(({ pointer }) => /\/(role|roles\/items)$/.test(pointer))
       .map(({ schema: part }) => part.enum);
     const primary = ["primary_business_contact", "primary_technical_contact"];
-    expect(listed).toEqual(name === "declaration" ? [Object.keys(roles), primary] : [primary]);
+    const wanted = {
+      declaration: [Object.keys(roles), primary],
+      register: [primary],
+      configuration: [],
+      exceptions: [],
+    };
+    expect(listed).toEqual(wanted[name]);
   });
 
   test("no pattern can be made to backtrack: a million characters are judged at once", () => {
@@ -133,7 +141,7 @@ describe.each(WRITTEN)("what the %s schema lets in", (name) => {
 
 test("the compiled validators run in a page that allows no eval, and load nothing", () => {
   const code = readFileSync("generated/validators.js", "utf8");
-  expect(code).toMatch(/^export ?\{|export ?\{declaration/m);
+  expect(code).toMatch(/export ?\{configuration,declaration/);
   expect(code).not.toMatch(/\beval\(|new Function|__require|^import\b|\brequire\((?!"ajv\/dist\/runtime)/m);
 });
 
@@ -145,18 +153,23 @@ test("10,000 users are validated within two seconds", () => {
   expect(performance.now() - start).toBeLessThan(2000);
 });
 
+test("the formats of the configuration are those that there are", () => {
+  const schema = schemaOf("configuration");
+  expect(schema).toEqual(withFormats(schema));
+});
+
 test("the report's requirements, verdicts and severities are those of the model", () => {
   const parts = partsOf(schemaOf("report"));
   const values = (suffix: string): unknown => parts.find(({ pointer }) => pointer.endsWith(suffix))?.schema.enum;
   expect(new Set(values("/definitions/severity") as string[])).toEqual(new Set(SEVERITIES));
   expect(values("/definitions/verdict")).toEqual([...VERDICTS]);
-  expect(values("/missing")).toEqual([...REQUIREMENTS, "document", "direct_connection"]);
+  expect(values("/missing")).toEqual([...REQUIREMENTS, "document", "direct_connection", "switched_off"]);
   const counted = parts.find(({ pointer }) => pointer.endsWith("/summary/properties/verdicts"))?.schema;
   expect(Object.keys(counted?.properties ?? {})).toEqual([...VERDICTS]);
 });
 
 test("every rule's words are whole sentences where they should be", () => {
-  for (const { id, description, message, remedy } of [...schemaRules, ...syntaxRules]) {
+  for (const { id, description, message, remedy } of [...exceptionRules, ...schemaRules, ...syntaxRules]) {
     expect(description, id).toMatch(/^[A-Z].*\.$/s);
     expect(message, id).not.toMatch(/\.$/);
     expect(remedy, id).toMatch(/^([A-Z].*\.|\{hint\})$/s);

@@ -1,9 +1,8 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import type { Role, RoleTable } from "../../src/core/catalogue.ts";
-import { readSchema, type Schema, schemaFile } from "./schemas.ts";
+import { readSchema, type Schema, schemaFile, writeFormatted } from "./schemas.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -16,7 +15,7 @@ export function generateRoles(): void {
   for (const name of ["declaration", "register"] as const) {
     const schema = readSchema(name);
     const filled = withRoles(schema, roles);
-    if (!isDeepStrictEqual(schema, filled)) write(name, filled);
+    if (!isDeepStrictEqual(schema, filled)) writeFormatted(schemaFile(name), filled);
   }
 }
 
@@ -67,11 +66,3 @@ const hover = (role: Role): string =>
     limits(role),
     `Responsibilities:\n${role.duties.map((duty) => `- ${duty}`).join("\n")}`,
   ].join("\n\n");
-
-/** Formatted as Biome formats it, so that writing and linting do not quarrel. */
-function write(name: "declaration" | "register", schema: Schema): void {
-  const file = schemaFile(name);
-  const options = { input: JSON.stringify(schema, null, 2), encoding: "utf8", cwd: root } as const;
-  const biome = `${root}node_modules/@biomejs/biome/bin/biome`;
-  writeFileSync(file, execFileSync(process.execPath, [biome, "format", `--stdin-file-path=${file}`], options));
-}

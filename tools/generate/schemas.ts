@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** A JSON Schema (draft-07) as far as the generators look into it. */
@@ -10,7 +11,7 @@ export interface Schema {
   readonly definitions?: Readonly<Record<string, Schema>>;
 }
 
-export type SchemaName = "declaration" | "register" | "input" | "report";
+export type SchemaName = "declaration" | "register" | "configuration" | "exceptions" | "input" | "report";
 
 /** The file of a schema. */
 export function schemaFile(name: SchemaName): string {
@@ -19,6 +20,14 @@ export function schemaFile(name: SchemaName): string {
 
 export function readSchema(name: SchemaName): Schema {
   return JSON.parse(readFileSync(schemaFile(name), "utf8")) as Schema;
+}
+
+/** Writes a schema as Biome formats it, so that writing and linting do not quarrel. */
+export function writeFormatted(file: string, schema: Schema): void {
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  const options = { input: JSON.stringify(schema, null, 2), encoding: "utf8", cwd: root } as const;
+  const biome = `${root}node_modules/@biomejs/biome/bin/biome`;
+  writeFileSync(file, execFileSync(process.execPath, [biome, "format", `--stdin-file-path=${file}`], options));
 }
 
 /** Keywords that editors read and validators pass over. */

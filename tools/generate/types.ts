@@ -5,6 +5,8 @@ import { readSchema, type SchemaName } from "./schemas.ts";
 const TYPES = [
   ["declaration", "Declaration"],
   ["register", "Register"],
+  ["configuration", "ConfigurationFile"],
+  ["exceptions", "ExceptionsFile"],
   ["input", "Input"],
   ["report", "ReportJson"],
 ] as const satisfies readonly (readonly [SchemaName, string])[];

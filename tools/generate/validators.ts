@@ -3,11 +3,12 @@ import { fileURLToPath } from "node:url";
 import { Ajv, type Options } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
+import { generateFormats } from "./formats.ts";
 import { generateRoles } from "./roles.ts";
 import { EDITOR_KEYWORDS, readSchema, type Schema } from "./schemas.ts";
 import { generateTypes } from "./types.ts";
 
-const KINDS = ["declaration", "register"] as const;
+const KINDS = ["declaration", "register", "configuration", "exceptions"] as const;
 
 const generated = (name: string): string => fileURLToPath(new URL(`../../generated/${name}`, import.meta.url));
 
@@ -45,6 +46,7 @@ export function createAjv(options: Options = {}): Ajv {
  */
 export async function generateValidators(): Promise<void> {
   generateRoles();
+  generateFormats();
   mkdirSync(generated(""), { recursive: true });
   writeFileSync(generated("validators.js"), BANNER + (await bundle()));
   writeFileSync(generated("validators.d.ts"), DECLARATIONS);

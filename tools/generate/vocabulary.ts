@@ -16,12 +16,13 @@ interface Schema {
 export async function generateVocabulary(): Promise<void> {
   const declaration = await schema("declaration");
   const register = await schema("register");
+  const configuration = await schema("configuration");
   const lists = {
     ORGANISATION_TYPES: at(declaration, "organisation", "type"),
     CONNECTIONS: at(declaration, "organisation", "connection"),
     PHASES: at(declaration, "organisation", "phase"),
     STATUSES: at(declaration, "users", "status"),
-    KEYS: [...new Set([...keys(declaration), ...keys(register)])].sort(),
+    KEYS: [...new Set([...keys(declaration), ...keys(register), ...keys(configuration)])].sort(),
   };
   const entries = Object.entries(lists);
   const header = "// Written by `npm run generate` from schemas/.\n";

@@ -1,18 +1,17 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Context } from "../../core/check.ts";
 import { list } from "../../core/describe.ts";
-import { SEVERITIES, type Severity } from "../../core/model.ts";
 import { limitsFor } from "../../core/parse/compose.ts";
 import { FORMAT_NAMES, type FormatName } from "../../formats/formats.ts";
 import type { ExitCode } from "../exit.ts";
 import type { Io } from "../io.ts";
+import { addSettingsOptions, type SettingsOptions } from "./settings.ts";
 
 /** The options of `rolecall check`, as commander gives them. */
-export interface CheckOptions {
-  readonly register?: string;
+export interface CheckOptions extends SettingsOptions {
   /** What to print and where; none where nothing was said of it. */
   readonly format: readonly Printing[];
-  readonly failOn: Severity;
+  readonly baseline?: string;
   readonly exitZero?: true;
   readonly now?: number;
   readonly strictMatch?: true;
@@ -42,6 +41,8 @@ Examples:
   rolecall check --format json orgs/ > report.json      for a machine; names, emails and phones are masked
   rolecall check --format json=report.json --format text orgs/        both at once
   rolecall check --fail-on warning orgs/                exit 1 on warnings too
+  rolecall check --exceptions exceptions.yaml orgs/     what somebody accepts until a day does not count
+  rolecall check --baseline report.json orgs/           exit 1 on what is new since that report only
   rolecall check --print-input harbour.roles.yaml       what the policies see, for 'opa eval'
 
 Names, emails and phones are shown on a terminal, and masked everywhere else unless you say --show-personal or
@@ -50,22 +51,18 @@ Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 something could not be j
 
 export function addCheck(root: Command, io: Io, finish: (code: ExitCode) => void): void {
   const printing = printingOptions();
-  root
+  const command = root
     .command("check")
     .summary("check declarations of users and roles")
     .description("Check declarations: every finding with its line, why it matters and how to mend it.")
-    .argument("[paths...]", "files, folders, patterns, or - for standard input", ["."])
-    .option(
-      "-r, --register <file>",
-      "PDP's register, to compare with instead of the declaration's own preregistration details",
-    )
+    .argument(
+      "[paths...]",
+      "files, folders, patterns, or - for standard input (default: the configuration's patterns, or this folder)",
+    );
+  addSettingsOptions(command)
+    .option("--baseline <file>", "an earlier report (--format json): only what is new since then counts")
     .addOption(printing.format)
     .addOption(printing.output)
-    .addOption(
-      new Option("--fail-on <severity>", "the weakest finding that makes the exit code 1")
-        .choices([...SEVERITIES].reverse())
-        .default("error"),
-    )
     .option("--exit-zero", "exit 0 where findings would make it 1")
     .option("--now <time>", "the time to check at, such as 2026-11-22T09:00:00Z, instead of the clock's", parseTime)
     .option("--strict-match", "make differences of form to preregistration errors")

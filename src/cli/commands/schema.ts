@@ -11,8 +11,10 @@ export function addSchema(root: Command, io: Io, _finish: (code: ExitCode) => vo
   root
     .command("schema")
     .summary("print a JSON Schema")
-    .description("Print the JSON Schema of a declaration, a register, a report or the policies' input.")
-    .argument("[name]", "declaration, register, input, report or rule-metadata")
+    .description(
+      "Print the JSON Schema of a declaration, a register, a configuration, exceptions, a report or the policies' input.",
+    )
+    .argument("[name]", "declaration, register, configuration, exceptions, input, report or rule-metadata")
     .addHelpText("after", EXAMPLES)
     .action(async (name: string | undefined) => {
       const { runSchema } = await import("../schema.ts");

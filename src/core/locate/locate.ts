@@ -51,7 +51,7 @@ function relatedPlace(related: NonNullable<Violation["related"]>[number], texts:
 }
 
 /** The range of the token that a path points at. */
-function rangeAt(document: ParsedDocument, path: Path): Range {
+export function rangeAt(document: ParsedDocument, path: Path): Range {
   return document.lines.range(...tokenOf(find(document, path)));
 }
 

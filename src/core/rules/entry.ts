@@ -2,11 +2,11 @@ import type { RuleEntry } from "../catalogue.ts";
 
 /** What a rule about the file's format says for itself. The rest is the same for all of them. */
 export type Words = Pick<RuleEntry, "title" | "description" | "message" | "remedy"> &
-  Partial<Pick<RuleEntry, "severity" | "facts" | "personal">>;
+  Partial<Pick<RuleEntry, "severity" | "basis" | "facts" | "requires" | "personal">>;
 
 /**
  * Catalogue entries for the rules that are TypeScript and not Rego, because they are about the file and not about what
- * it declares. They stand on the format alone, need nothing beyond the declaration, and are errors unless they say
+ * it declares. They stand on the format alone, need nothing beyond the file, and are errors unless they say
  * otherwise.
  */
 export function entries(category: string, rules: Readonly<Record<string, Words>>): readonly RuleEntry[] {
@@ -22,11 +22,11 @@ function entry(category: string, name: string, words: Words): RuleEntry {
     title: words.title,
     description: words.description,
     severity: words.severity ?? "error",
-    basis: "format",
+    basis: words.basis ?? "format",
     facts: words.facts ?? [],
     message: words.message,
     remedy: words.remedy,
-    requires: [],
+    requires: words.requires ?? [],
     personal: words.personal ?? [],
   };
 }

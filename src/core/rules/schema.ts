@@ -7,9 +7,11 @@ export type SchemaRule =
   | "duplicate-item"
   | "duplicate-reference"
   | "empty-text"
+  | "fixed-rule"
   | "invalid-date"
   | "invalid-domain"
   | "invalid-email"
+  | "invalid-pointer"
   | "invalid-reference"
   | "invalid-timestamp"
   | "merge-key"
@@ -62,6 +64,13 @@ const SCHEMA: Readonly<Record<SchemaRule, Words>> = {
     message: "{what} is empty",
     remedy: "Write the value.",
   },
+  "fixed-rule": {
+    title: "A rule that settings cannot change",
+    description:
+      "Some rules keep others honest, so no settings silence them: what is said about a secret in a file, about an exception that has ended, and how loudly a rule is told that the guidance makes compulsory.",
+    message: "{rule} cannot be {changed}",
+    remedy: "{hint}",
+  },
   "invalid-date": {
     title: "A date that cannot be read",
     description: "A date is its year, month and day, so that nobody takes the month for the day.",
@@ -80,6 +89,13 @@ const SCHEMA: Readonly<Record<SchemaRule, Words>> = {
     facts: ["F14"],
     message: "This is not an email address",
     remedy: "Write one address and nothing else, such as priya.shah@harbour-pensions.example.",
+  },
+  "invalid-pointer": {
+    title: "A path that is no JSON Pointer",
+    description:
+      "An exception’s path is a JSON Pointer: the keys and indexes on the way from the top of the declaration, each behind a slash. Indexes count from 0.",
+    message: "{what} is not a JSON Pointer",
+    remedy: "Write it as ‘rolecall check --format json’ prints it, such as /users/2/email.",
   },
   "invalid-reference": {
     title: "A reference that cannot be right",

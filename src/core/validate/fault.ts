@@ -3,7 +3,7 @@ import type { Fix, Path, Violation } from "../model.ts";
 import type { SchemaRule } from "../rules/schema.ts";
 
 /** The kinds of document that have a schema of their own. */
-export type Kind = "declaration" | "register";
+export type Kind = "declaration" | "register" | "configuration" | "exceptions";
 
 /** What translating a fault into a violation needs to know of the document. */
 export interface Context {

@@ -3,7 +3,7 @@ import type { Path } from "../model.ts";
 import type { Kind } from "./fault.ts";
 
 /** What the mappings of a document are called: one of its kind, or one of many. Others go by their key. */
-const NAMES: Readonly<Record<Kind, Readonly<Record<string, { one?: string; the?: string }>>>> = {
+export const NAMES: Readonly<Record<Kind, Readonly<Record<string, { one?: string; any?: string; the?: string }>>>> = {
   declaration: {
     "": { the: "the declaration" },
     "/organisation": { the: "the organisation" },
@@ -14,6 +14,15 @@ const NAMES: Readonly<Record<Kind, Readonly<Record<string, { one?: string; the?:
     "": { the: "the register" },
     "/organisations/*": { one: "register entry" },
     "/organisations/*/contacts/*": { one: "contact" },
+  },
+  configuration: {
+    "": { the: "the configuration" },
+    "/exceptions/*": { one: "exception", any: "an exception" },
+    "/formats/*": { one: "format" },
+  },
+  exceptions: {
+    "": { the: "the file of exceptions" },
+    "/exceptions/*": { one: "exception", any: "an exception" },
   },
 };
 
@@ -43,7 +52,7 @@ export function thisOne(kind: Kind, place: string): string {
 /** A mapping in a sentence about its kind: `a user`. */
 export function anyOne(kind: Kind, place: string): string {
   const name = NAMES[kind][place];
-  return name?.the ?? (name?.one === undefined ? quoted(place) : `a ${name.one}`);
+  return name?.the ?? name?.any ?? (name?.one === undefined ? quoted(place) : `a ${name.one}`);
 }
 
 const quoted = (place: string): string => `‘${place.slice(place.lastIndexOf("/") + 1)}’`;

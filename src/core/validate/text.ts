@@ -8,9 +8,12 @@ const RULES: Readonly<Record<string, SchemaRule>> = {
   email: "invalid-email",
   email_domains: "invalid-domain",
   reference: "invalid-reference",
+  organisation: "invalid-reference",
   requested_at: "invalid-timestamp",
   invited_at: "invalid-timestamp",
   approved_on: "invalid-date",
+  expires: "invalid-date",
+  path: "invalid-pointer",
 };
 
 /** The violation of a text that has not the shape of its kind. */
@@ -24,6 +27,7 @@ export function patternViolation({ path, value }: Fault): Violation {
     case "invalid-timestamp":
       return violation(rule, path, { what, detail: lackOf(text) });
     case "invalid-date":
+    case "invalid-pointer":
       return violation(rule, path, { what });
     default:
       return violation(rule, path, {});

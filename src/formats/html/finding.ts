@@ -1,8 +1,8 @@
 import type { RuleEntry } from "../../core/catalogue.ts";
 import { BASIS, counted, describe } from "../../core/describe.ts";
 import type { Finding, Severity } from "../../core/model.ts";
+import { exceptionFor } from "../acceptance.ts";
 import { apart } from "../escape/html.ts";
-import { exceptionFor } from "../exception.ts";
 import type { Excerpt } from "../excerpt.ts";
 import type { FormatOptions } from "../options.ts";
 import { code } from "./code.ts";

@@ -1,7 +1,7 @@
 import type { RuleEntry } from "../../core/catalogue.ts";
 import { counted, list, withThousands } from "../../core/describe.ts";
 import type { DocumentReport, Report } from "../../core/model.ts";
-import { reasonFor } from "../exception.ts";
+import { reasonFor } from "../acceptance.ts";
 import { gaps } from "../gaps.ts";
 import type { FormatOptions } from "../options.ts";
 import { foreign, lines, type Markup, markup } from "./markup.ts";

@@ -1,9 +1,9 @@
 import type { RuleEntry } from "../../core/catalogue.ts";
 import { describe } from "../../core/describe.ts";
 import type { Severity } from "../../core/model.ts";
+import { exceptionFor } from "../acceptance.ts";
 import type { Entry } from "../entries.ts";
 import { block, code, prose, quote } from "../escape/markdown.ts";
-import { exceptionFor } from "../exception.ts";
 import type { Excerpt } from "../excerpt.ts";
 import type { FormatOptions } from "../options.ts";
 

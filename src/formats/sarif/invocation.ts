@@ -1,9 +1,9 @@
 import { counted } from "../../core/describe.ts";
 import type { DocumentReport, Report } from "../../core/model.ts";
+import { reasonFor } from "../acceptance.ts";
 import { entries, omittedOf } from "../entries.ts";
 import { plain } from "../escape/plain.ts";
 import { forSarif } from "../escape/sarif.ts";
-import { reasonFor } from "../exception.ts";
 import { gaps } from "../gaps.ts";
 import type { FormatOptions } from "../options.ts";
 import { artifactOf } from "../place.ts";
