@@ -145,11 +145,11 @@ describe("an exception", () => {
 describe("a configuration", () => {
   test("says how loudly a rule is told, and leaves the verdict alone", () => {
     const run = settled(
-      [WARNING, ERROR],
-      settingsOf("severity: {preregistration/form-difference: error, advice/single-holder: warning}"),
+      [WARNING.replace("roles: [primary_business_contact,", "roles: [PBC,"), ERROR],
+      settingsOf("severity: {preregistration/form-difference: error, schema/role-spelling: error}"),
     );
     expect(standing(run.checked[0] as never)).toContain("error preregistration/form-difference");
-    expect(standing(run.checked[0] as never)).toContain("warning advice/single-holder");
+    expect(standing(run.checked[0] as never)).toContain("error schema/role-spelling");
     expect(run.checked.map(({ report }) => report.verdict)).toEqual(["compliant", "non_compliant"]);
   });
 
