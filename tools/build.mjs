@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { bundle } from "./bundle.mjs";
+import { bundle, bundleApart } from "./bundle.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
@@ -15,6 +15,6 @@ const tsc = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p"
 if (tsc.status !== 0) process.exit(tsc.status ?? 1);
 
 const COMMAND = "dist/cli/rolecall.cjs";
-await bundle("src/cli/main.ts", COMMAND);
+await bundleApart("src/cli/main.ts", COMMAND);
 chmodSync(COMMAND, 0o755);
 await bundle("src/action/main.ts", "generated/action/main.cjs");

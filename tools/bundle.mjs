@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { licences } from "./licences.mjs";
@@ -26,13 +26,52 @@ function inAscii(text) {
 }
 
 /**
+ * What is loaded only when it is asked for, in files of its own: V8 reads all of a file before it runs any of it. None of
+ * them shares state with the rest: they are packages, and formats, which are pure.
+ */
+const APART = {
+  ...Object.fromEntries(["chokidar", "ignore", "tinyglobby"].map((name) => [name, name])),
+  ...Object.fromEntries(
+    ["csv", "github", "gitlab", "html", "junit", "markdown", "ndjson", "sarif", "tap"].map((name) => [
+      `./${name}.ts`,
+      `./src/formats/${name}.ts`,
+    ]),
+  ),
+};
+
+const fileOf = (path) => `./${basename(path, ".ts")}.cjs`;
+
+/** Leaves what is apart to its own file. */
+const apart = {
+  name: "apart",
+  setup(build) {
+    build.onResolve({ filter: /^(?:\.\/)?[a-z]+(?:\.ts)?$/ }, ({ path, importer, kind }) => {
+      const isOurs = /src\/(?:node|formats)\/[a-z]+\.ts$/.test(importer);
+      const isLazy = kind === "dynamic-import" || !path.startsWith(".");
+      return isOurs && isLazy && Object.hasOwn(APART, path) ? { path: fileOf(path), external: true } : undefined;
+    });
+  },
+};
+
+/**
  * Makes one CommonJS file of a program and everything that it imports, and beside it the licences of what is in it. The
  * same sources give the same bytes.
  */
 export async function bundle(entry, outfile) {
+  write([await built(entry)], [outfile]);
+}
+
+/** Like `bundle`, with what is apart in files of its own beside it. */
+export async function bundleApart(entry, outfile) {
+  const folder = dirname(outfile);
+  const others = Object.entries(APART).map(([path, source]) => [source, join(folder, fileOf(path))]);
+  const parts = await Promise.all([built(entry, [apart]), ...others.map(([source]) => built(source))]);
+  write(parts, [outfile, ...others.map(([, file]) => file)]);
+}
+
+async function built(entry, plugins = []) {
   const { metafile, outputFiles } = await build({
     entryPoints: [entry],
-    outfile,
     bundle: true,
     metafile: true,
     write: false,
@@ -48,9 +87,14 @@ export async function bundle(entry, outfile) {
     define: { "import.meta.url": "importMetaUrl" },
     // What is only there for calls that we never make takes time to load: commander's for commands that are programs of
     // their own, and opa-wasm's host built-ins (with a second `yaml` and sprintf-js), which `createEvaluator` refuses.
-    plugins: [absent(/^node:child_process$/, /commander/), absent(/^\.\/builtins\/index$/, /opa-wasm/)],
+    plugins: [absent(/^node:child_process$/, /commander/), absent(/^\.\/builtins\/index$/, /opa-wasm/), ...plugins],
   });
-  mkdirSync(dirname(outfile), { recursive: true });
-  writeFileSync(outfile, inAscii(outputFiles[0].text));
-  writeFileSync(join(dirname(outfile), "LICENCES.txt"), licences(metafile));
+  return { text: inAscii(outputFiles[0].text), inputs: metafile.inputs };
+}
+
+function write(parts, files) {
+  mkdirSync(dirname(files[0]), { recursive: true });
+  for (const [index, { text }] of parts.entries()) writeFileSync(files[index], text);
+  const inputs = Object.assign({}, ...parts.map(({ inputs }) => inputs));
+  writeFileSync(join(dirname(files[0]), "LICENCES.txt"), licences({ inputs }));
 }
