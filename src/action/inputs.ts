@@ -53,14 +53,16 @@ function option(name: string, value: string | undefined): readonly string[] {
   return value === undefined ? [] : [`--${name}=${value}`];
 }
 
-/** One path a line, because a path can hold anything but that. */
+/** One path a line, because a path can hold anything but that. Where there is none, the command knows what to check. */
 function pathsOf(inputs: Inputs): readonly string[] {
+  const folder = inputs("working-directory");
   const paths = inputs("paths")
     .split(/\r?\n/)
     .map((path) => path.trim())
     .filter((path) => path !== "");
   if (paths.includes("-")) throw new UsageError("An action has no standard input to check.", "Name files or folders.");
-  return (paths.length > 0 ? paths : ["."]).map((path) => within(inputs("working-directory"), path));
+  const isRoot = folder === "" || normalize(folder) === ".";
+  return (paths.length > 0 || isRoot ? paths : ["."]).map((path) => within(folder, path));
 }
 
 /** Files keep the names that they have in the repository, so that their annotations find them. */

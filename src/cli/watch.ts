@@ -29,7 +29,7 @@ export async function runWatch(paths: readonly string[], given: CheckOptions, io
   const pass = async (memory: Memory, before: Trail | undefined): Promise<Pass> => {
     const now = options.now ?? memory.since;
     const { result, trail } = await follow(() => draw(paths, { ...options, now }, io, memory.recall, !before));
-    places.addTrail(trail);
+    places.add(trail);
     result.show(sizeOf(trail));
     return { code: result.code, trail, memory };
   };

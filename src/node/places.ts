@@ -3,15 +3,27 @@ import { basename, dirname, relative, resolve, sep } from "node:path";
 import { DECLARATION, isPattern, kindOf, SKIPPED } from "./discover.ts";
 import { ABSENT, type Trail } from "./trail.ts";
 
+/** A folder to watch, and what in it matters. */
+export interface Place {
+  readonly folder: string;
+  /** With everything below it. */
+  readonly deep: boolean;
+  /** `stats` may not be known yet. */
+  readonly matters: (path: string, stats: Stats | undefined) => boolean;
+}
+
 /** Where the files that matter to some work are, or may come to be. */
 export class Places {
-  /** Folders with everything below them: every file, or those that are declarations by their names. */
-  readonly #trees: { readonly folder: string; readonly every: boolean }[] = [];
+  readonly #places = new Map<string, Place>();
   readonly #files = new Set<string>();
-  readonly #folders = new Set<string>();
+
+  /** Every place that is known so far, by a name of its own. */
+  get all(): ReadonlyMap<string, Place> {
+    return this.#places;
+  }
 
   /** Takes in what a trail led to, and what the same search could lead to. */
-  addTrail({ searches, files }: Trail): void {
+  add({ searches, files }: Trail): void {
     for (const { args, cwd } of searches) this.#addSearch(args, cwd);
     for (const [file, state] of files) {
       // Where a configuration could be is as far up as the root: it is seen to come where something is watched anyway.
@@ -30,36 +42,31 @@ export class Places {
     }
   }
 
+  /** With every file, or with those that are declarations by their names. */
   #addTree(folder: string, every: boolean): void {
-    if (!this.#trees.some((tree) => tree.folder === folder && tree.every === every))
-      this.#trees.push({ folder, every });
-    this.#folders.add(folder);
+    const matters: Place["matters"] = (path, stats) => {
+      const steps = relative(folder, path).split(sep);
+      if (steps.some((step) => SKIPPED.has(step))) return false;
+      return stats === undefined || stats.isDirectory() || every || isDeclaration(basename(path));
+    };
+    this.#places.set(`${every ? "all" : "declarations"} below ${folder}`, { folder, deep: true, matters });
   }
 
-  /** A file, there or not: under its own name and, where that is a link, under the name of what it leads to. */
+  /**
+   * A file, there or not: under its own name and, where that is a link, under the name of what it leads to. Its folder is
+   * what is watched: what an editor puts in its place is another file of that name.
+   */
   #addFile(file: string): void {
     for (const name of [file, targetOf(file)]) {
+      const folder = dirname(name);
       this.#files.add(name);
-      this.#folders.add(dirname(name));
+      const matters: Place["matters"] = (path) => path === folder || this.#files.has(path);
+      this.#places.set(`files in ${folder}`, { folder, deep: false, matters });
     }
-  }
-
-  /** What to watch. Of a file its folder: what an editor puts in its place is another file of that name. */
-  get folders(): ReadonlySet<string> {
-    return this.#folders;
-  }
-
-  matter(path: string, stats: Stats | undefined): boolean {
-    if (this.#files.has(path) || this.#folders.has(path)) return true;
-    return this.#trees.some(({ folder, every }) => {
-      const steps = relative(folder, path).split(sep);
-      if (steps[0] === ".." || steps.some((step) => SKIPPED.has(step))) return false;
-      return every || stats === undefined || stats.isDirectory() || isNamed(basename(path));
-    });
   }
 }
 
-function isNamed(name: string): boolean {
+function isDeclaration(name: string): boolean {
   return DECLARATION.test(name) || name === ".gitignore";
 }
 

@@ -30,9 +30,15 @@ export async function follow<Result>(
   }
 }
 
+/** Within so many milliseconds a file can be written twice without a trace: the system's clock for files is coarse. */
+const COARSE = 30;
+
 /** To be called just before a file is looked at. */
 export function noteFile(path: string): void {
-  if (followed && !followed.files.has(path)) followed.files.set(path, stateOf(path));
+  if (!followed || followed.files.has(path)) return;
+  const [state, written] = stateAt(path);
+  // Whether it is written once more right now nobody could tell afterwards: it never counts as it was.
+  followed.files.set(path, Date.now() - written < COARSE ? `${state} being written` : state);
 }
 
 /** To be called when a search is over. */
@@ -42,11 +48,16 @@ export function noteSearch(search: Search): void {
 
 /** How a file stands: another text as soon as it is another file, has been written to, or has gone. */
 export function stateOf(path: string): string {
+  return stateAt(path)[0];
+}
+
+/** With the time at which it was last written, in epoch milliseconds. */
+function stateAt(path: string): readonly [state: string, written: number] {
   try {
-    const { ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true });
-    return `${ino} ${size} ${mtimeNs} ${ctimeNs}`;
+    const { ino, size, mtimeNs, ctimeNs, ctimeMs } = statSync(path, { bigint: true });
+    return [`${ino} ${size} ${mtimeNs} ${ctimeNs}`, Number(ctimeMs)];
   } catch {
-    return ABSENT;
+    return [ABSENT, 0];
   }
 }
 
