@@ -1,7 +1,7 @@
 import { realpathSync, type Stats } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { DECLARATION, isPattern, kindOf, SKIPPED } from "./discover.ts";
-import { ABSENT, type Trail } from "./trail.ts";
+import type { Trail } from "./trail.ts";
 
 /** A folder to watch, and what in it matters. */
 export interface Place {
@@ -25,15 +25,10 @@ export class Places {
   /** Takes in what a trail led to, and what the same search could lead to. */
   add({ searches, files }: Trail): void {
     for (const { args, cwd } of searches) this.#addSearch(args, cwd);
-    for (const [file, state] of files) {
-      // Where a configuration could be is as far up as the root: it is seen to come where something is watched anyway.
-      if (state === ABSENT) this.#files.add(file);
-      else this.#addFile(file);
-    }
+    for (const file of files.keys()) this.#addFile(file);
   }
 
   #addSearch(args: readonly string[], cwd: string): void {
-    this.#folders.add(cwd);
     for (const arg of args) {
       const kind = kindOf(arg, cwd);
       if (kind === "folder") this.#addTree(resolve(cwd, arg), false);
