@@ -16,7 +16,7 @@ const ANN = "  - {name: Ann Lee, email: ann@h.example, phone: '020 7946 0125', r
 function prints(yaml: string): Record<string, string[]> {
   const found: Record<string, string[]> = {};
   for (const { rule, args, fingerprint } of checkOne(yaml).findings) {
-    const key = `${rule} ${args["user"] ?? ""} ${args["role"] ?? ""} ${args["field"] ?? ""}`;
+    const key = `${rule} ${args.user ?? ""} ${args.role ?? ""} ${args.field ?? ""}`;
     found[key] = [...(found[key] ?? []), fingerprint];
   }
   return found;
