@@ -62,10 +62,11 @@ function words(name: string, value: Arg, personal: boolean, wording: Wording): s
   if (typeof value === "number") return withThousands(value);
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value !== "string") return list(value.map((item) => words(name, item, personal, wording)));
-  if (/^(?:user|other)$/.test(name) && value === "") return "a user without a name";
-  if (name === "contact" && value === "") return "a contact without a name";
+  if (/^(?:user|other)$/.test(name) && value.trim() === "") return "a user without a name";
+  if (name === "contact" && value.trim() === "") return "a contact without a name";
   if (personal) return shown(wording.showPersonal || isWord(value, wording.roles) ? value : maskPersonal(value), NAME);
-  return termFor(name, value, wording.roles);
+  // What stands behind an at sign may be anything.
+  return termFor(name, name === "domain" ? shown(value, NAME) : value, wording.roles);
 }
 
 /** The names of things that rules argue with, as people say them. */
