@@ -24,7 +24,7 @@ export interface PhoneFacts {
 const SEPARATORS = /[\s().\-/\p{Pd}\u2212]/gu;
 
 /** An extension at the end of a number, in the ways that people write it. */
-const EXTENSION = /\(?(?:ext(?:n|ension)?[.:]?|;ext=|x|#)\s*(\d{1,7})\s*(?:\)\s*)?$/iu;
+const EXTENSION = /(?:\(\s*)?(?:ext(?:n|ension)?[.:]?|;ext=|x|#)\s*(\d{1,7})\s*(?:\)\s*)?$/iu;
 
 /** What stands between a number and its extension; sought from its first character on only, to be linear. */
 const END = /(?<![\s,;])[\s,;]+$/u;
