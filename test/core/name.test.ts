@@ -130,6 +130,10 @@ const LETTERS = [..."aяωաაאعܐअঅਅઅଅஅఅಅഅඅกກཀက�
 /** Those of one line are written together. */
 const TOGETHER = ["山あカ", "山김", "山ㄅ"];
 
+test("what nobody can see mixes with nothing", () => {
+  expect(nameFacts("Pri\u180Eya\u3164")).toEqual({ unsafe: ["U+180E", "U+3164"], mixed: [] });
+});
+
 test.each(LETTERS)(
   "%s mixes with every letter of another script, but for those that are written together",
   (letter) => {

@@ -62,8 +62,10 @@ let patterns: { readonly whole: readonly RegExp[]; readonly listed: RegExp } | u
 
 function compile(): NonNullable<typeof patterns> {
   const sets = [...SCRIPTS.map((script) => `\\p{scx=${script}}`), ...TOGETHER];
+  // What nobody can see is told as that, whichever script it is from.
+  const any = "\\p{scx=Common}\\p{scx=Inherited}\\p{Default_Ignorable_Code_Point}";
   return {
-    whole: sets.map((set) => new RegExp(`^[${set}\\p{scx=Common}\\p{scx=Inherited}]*$`, "u")),
+    whole: sets.map((set) => new RegExp(`^[${set}${any}]*$`, "u")),
     listed: new RegExp(`(?=\\p{L})[${sets.join("").replaceAll("scx=", "Script=")}]`, "u"),
   };
 }
