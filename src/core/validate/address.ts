@@ -40,7 +40,7 @@ function emailIn(list: Path): (person: unknown, index: number) => Address {
 
 /** What keeps a text from being an email address, in words. */
 export function emailLack(text: string): string {
-  const unseen = unseenLack(text);
+  const unseen = unseenLack(text.replace(/[\t\n\r]/g, " "));
   if (unseen !== undefined) return unseen;
   if (!text.includes("@")) return "there is no @ in it";
   if (/\s/u.test(text.replace(/^"[^"]*"/u, ""))) return "there is a space in it";
