@@ -45,7 +45,6 @@ told_already(kind, i, j) if {
 }
 
 stronger_than := {
-	"split_roles": [],
 	"duplicate_email": ["split_roles"],
 	"same_person": ["split_roles", "duplicate_email"],
 	"shared_phone": ["split_roles", "duplicate_email", "same_person"],

@@ -86,6 +86,20 @@ test_success_one_person_is_told_once_a_user if {
 	told([tagged(1), priya, tagged(1)], [[business], [technical], [technical]]) == {"split_roles": {1: 0, 2: 0}}
 }
 
+test_success_a_duplicate_of_the_same_person_is_not_told_again if {
+	told([priya, tagged(1), tagged(1)], [[business], [technical], [technical]]) == {"split_roles": {1: 0, 2: 0}}
+}
+
+# Who has the third user's phone is one person with the second, as whom the third is told.
+test_success_a_phone_of_the_same_person_is_not_told_again if {
+	by_mailbox := [["tom", "m@x", "m@x", "1"], ["priya", "m+1@x", "m@x", "1"], ["priya", "n@x", "n@x", "1"]]
+	told(by_mailbox, no_roles) == {"same_person": {1: 0, 2: 1}}
+	told(by_mailbox, [[], [business], [technical]]) == {"same_person": {1: 0}, "split_roles": {2: 1}}
+
+	by_name := [["priya", "m@x", "m@x", "1"], ["priya", "n@x", "n@x", "1"], ["tom", "n@x", "n@x", "1"]]
+	told(by_name, no_roles) == {"same_person": {1: 0}, "duplicate_email": {2: 1}}
+}
+
 # Tom shares the phone, but is somebody else.
 test_success_another_person_is_told_too if {
 	tom := ["tom", "tom@x", "tom@x", "1"]
