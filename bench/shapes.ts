@@ -40,6 +40,13 @@ function person(index: number): Person {
 
 const namesake = (index: number): Person => ({ ...person(index), name: "Priya Shah" });
 
+const onOnePhone = (index: number): Person => ({ ...person(index), phone: "020 7946 0123" });
+
+const inOneMailbox = (index: number): Person => ({
+  ...person(index),
+  email: `users+${index}@harbour-pensions.example`,
+});
+
 export const SHAPES: readonly Shape[] = [
   {
     name: "all six roles, all statuses",
@@ -73,7 +80,28 @@ export const SHAPES: readonly Shape[] = [
         list(MOST_CONTACTS, (index) => contact(namesake(10_000 + index), "primary_business_contact")),
       ),
   },
+  {
+    name: "everybody on one phone",
+    declaration: (users) =>
+      declaration(
+        list(users, (index) => user(onOnePhone(index), rolesOf(index), at(STATUSES, index), requestedAt(index))),
+        [],
+      ),
+  },
+  {
+    name: "one mailbox, a tag each",
+    declaration: (users) =>
+      declaration(
+        list(users, (index) => user(inOneMailbox(index), rolesOf(index), at(STATUSES, index), requestedAt(index))),
+        [],
+      ),
+  },
 ];
+
+/** One after another, from the last to the first: so the primary business contacts are not the first. */
+function requestedAt(index: number): string {
+  return new Date(Date.UTC(2026, 10, 2) - index * 60_000).toISOString();
+}
 
 /** One role each in turn, a second one for every third user. */
 function rolesOf(index: number): readonly string[] {
@@ -97,14 +125,23 @@ function declaration(users: readonly string[], contacts: readonly string[]): str
   ].join("\n");
 }
 
-function user({ name, email, phone }: Person, roles: readonly string[], status: string = "planned"): string {
+function user(
+  { name, email, phone }: Person,
+  roles: readonly string[],
+  status: string = "planned",
+  requestedAt?: string,
+): string {
   const lines = [
     `  - name: ${name}`,
     `    email: ${email}`,
     `    phone: "${phone}"`,
     `    roles: [${roles.join(", ")}]`,
   ];
-  return [...lines, ...(status === "planned" ? [] : [`    status: ${status}`])].join("\n");
+  return [
+    ...lines,
+    ...(status === "planned" ? [] : [`    status: ${status}`]),
+    ...(requestedAt === undefined ? [] : [`    requested_at: ${requestedAt}`]),
+  ].join("\n");
 }
 
 function contact({ name, email, phone }: Person, role: string): string {

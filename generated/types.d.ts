@@ -394,7 +394,7 @@ export interface Input {
      */
     deactivation_reason?: string;
     /**
-     * Of those details that are there.
+     * Of those details that are there and say something: not of an empty one, a secret, or a phone without quotes.
      */
     facts?: {
       name?: {
@@ -429,6 +429,10 @@ export interface Input {
          */
         domain?: string;
         /**
+         * What stands behind the at sign: the domain, or whatever else the declaration's schema lets stand there, such as an IP literal.
+         */
+        place?: string;
+        /**
          * The domain and every domain above it.
          */
         domains: string[];
@@ -451,7 +455,7 @@ export interface Input {
          */
         placeholder: boolean;
         /**
-         * How it should be written, where it holds a (0).
+         * How it should be written, where it holds a (0) or what nobody can see.
          */
         rewritten?: string;
       };

@@ -17,6 +17,9 @@ interface Equivalent {
   readonly reason: string;
 }
 
+/** What is judged where no category is asked for. */
+const CATEGORIES: readonly string[] = ["roles", "preregistration", "users", "accounts", "advice"];
+
 const PARALLEL = 2;
 
 /** `invalid` mutants do not compile: no test had to catch them. */
@@ -30,7 +33,7 @@ else {
 }
 
 async function mutate(opa: string, arguments_: readonly string[]): Promise<number> {
-  const categories = arguments_.length > 0 ? arguments_ : ["roles", "preregistration"];
+  const categories = arguments_.length > 0 ? arguments_ : CATEGORIES;
   const patterns = ["policies/rolecall/*.rego", ...categories.map((name) => `policies/rolecall/rules/${name}/*.rego`)];
   const files = globSync(patterns, { cwd: ROOT, ignore: "**/*_test.rego" }).sort();
   const unknown = categories.filter((name) => !files.some((file) => file.includes(`/rules/${name}/`)));

@@ -30,6 +30,25 @@ test_fail_no_free_domain if {
 	}
 }
 
+test_success_plain if {
+	every written in ["noreply", "no-reply", "no_reply", "no.reply", "no-re.ply"] {
+		details.plain(written) == "noreply"
+	}
+}
+
+test_success_initials_are_a_persons if {
+	every local in ["i.t", "i-t", "h_r", "t.okafor", "i"] {
+		details.plain(local) == local
+	}
+}
+
+test_success_role_mailboxes_are_plain if {
+	every name, _ in data.mail.role_mailboxes {
+		details.plain(name) == name
+		count(details.words(name)) == 1
+	}
+}
+
 test_success_wrong if {
 	details.wrong(1, "phone", {"kind": "pager"}) == {
 		"path": ["users", 1, "phone"],

@@ -2,7 +2,7 @@
 # title: Users who may be one person
 # description: >-
 #   What two users have to do with each other by their details. A pair is told once, by the strongest relation that it is
-#   in; a user is told once for each relation, beside the earliest user who is in it with them.
+#   in. A user is told beside the earliest user of a relation, and once beside all who are one person.
 # schemas:
 #   - input: schema["input.schema"]
 package rolecall.people
@@ -32,6 +32,24 @@ one_person(one, other) if {
 }
 
 # The user beside whom another is told, by relation.
+told[kind][j] := i if {
+	some kind, by_user in earliest
+	some j, i in by_user
+	not told_already(kind, i, j)
+}
+
+# Whether somebody is told beside the same person by a stronger relation.
+told_already(kind, i, j) if {
+	some stronger in stronger_than[kind]
+	one_person(lookalikes.facts[i], lookalikes.facts[earliest[stronger][j]])
+}
+
+stronger_than := {
+	"duplicate_email": ["split_roles"],
+	"same_person": ["split_roles", "duplicate_email"],
+	"shared_phone": ["split_roles", "duplicate_email", "same_person"],
+}
+
 earliest[kind][j] := min(users) if {
 	some kind, by_user in before
 	some j, users in by_user

@@ -67,10 +67,51 @@ test_fail_what_is_not_there_is_nobody_elses if {
 	}
 }
 
+# What each of these users is told, beside whom. Each is [name, address, mailbox, number].
+told(details, roles) := beside if {
+	beside := people.told with input as declare.organisation([user |
+		some i, detail in details
+		user := declare.showing(declare.nameless(roles[i]), facts(detail))
+	])
+}
+
+no_roles := [[], [], [], [], []]
+
+tagged(tag) := ["priya", $"priya+{tag}@x", "priya@x", "1"]
+
+test_success_one_person_is_told_once_a_user if {
+	accounts := [priya, tagged(1), tagged(2)]
+	told(accounts, [[business], [technical], [technical]]) == {"split_roles": {1: 0, 2: 0}}
+	told([priya, tagged(1), tagged(1)], no_roles) == {"same_person": {1: 0}, "duplicate_email": {2: 1}}
+	told([tagged(1), priya, tagged(1)], [[business], [technical], [technical]]) == {"split_roles": {1: 0, 2: 0}}
+}
+
+test_success_a_duplicate_of_the_same_person_is_not_told_again if {
+	told([priya, tagged(1), tagged(1)], [[business], [technical], [technical]]) == {"split_roles": {1: 0, 2: 0}}
+}
+
+# Who has the third user's phone is one person with the second, as whom the third is told.
+test_success_a_phone_of_the_same_person_is_not_told_again if {
+	by_mailbox := [["tom", "m@x", "m@x", "1"], ["priya", "m+1@x", "m@x", "1"], ["priya", "n@x", "n@x", "1"]]
+	told(by_mailbox, no_roles) == {"same_person": {1: 0, 2: 1}}
+	told(by_mailbox, [[], [business], [technical]]) == {"same_person": {1: 0}, "split_roles": {2: 1}}
+
+	by_name := [["priya", "m@x", "m@x", "1"], ["priya", "n@x", "n@x", "1"], ["tom", "n@x", "n@x", "1"]]
+	told(by_name, no_roles) == {"same_person": {1: 0}, "duplicate_email": {2: 1}}
+}
+
+# Tom shares the phone, but is somebody else.
+test_success_another_person_is_told_too if {
+	tom := ["tom", "tom@x", "tom@x", "1"]
+	told([tom, priya, tagged(1)], no_roles) == {"shared_phone": {1: 0, 2: 0}, "same_person": {2: 1}}
+	told([tom, priya, priya], no_roles) == {"shared_phone": {1: 0, 2: 0}, "duplicate_email": {2: 1}}
+	told([tom, priya, tagged(1)], [[], [business], [technical]]) == {"shared_phone": {1: 0, 2: 0}, "split_roles": {2: 1}}
+}
+
 test_success_a_group_is_told_beside_its_earliest if {
 	details := [priya, priya, ["tom", "tom@x", "tom@x", "1"], ["ana", "ana@x", "ana@x", "3"], priya]
 	users := [declare.showing(declare.nameless([]), facts(detail)) | some detail in details]
-	people.earliest == {"duplicate_email": {1: 0, 4: 0}, "shared_phone": {2: 0, 4: 2}} with input as declare.organisation(users)
+	people.told == {"duplicate_email": {1: 0, 4: 0}, "shared_phone": {2: 0, 4: 2}} with input as declare.organisation(users)
 }
 
 # A crowd in which everybody is related to many, and of every kind, in two orders.

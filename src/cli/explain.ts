@@ -66,13 +66,13 @@ function explainRole(id: string, { data, catalogue }: Ruleset, paint: Paint): st
       `A user who holds it cannot also be ${list(others.map(({ title }) => title.toLowerCase())).replace(" and ", " or ")}.`,
     role.in_preregistration && "The holder’s details must match those given at preregistration.",
   ];
-  const rules = catalogue.filter(({ category }) => category === "roles").map((rule) => rule.id);
+  const rules = catalogue.filter((rule) => rolesOf(rule, data.roles).includes(id)).map((rule) => rule.id);
   return `${[
     `${paint.bold(role.title)} (${id})`,
     role.description,
     facts.filter(Boolean).join("\n"),
     dutiesOf(role, paint),
-    `${paint.bold("Rules about roles:")} ${list(rules)}`,
+    `${paint.bold("Rules that speak of it:")} ${list(rules)}`,
   ].join("\n\n")}\n`;
 }
 

@@ -45,6 +45,8 @@ export type Catalogue = readonly RuleEntry[];
 export interface Role {
   readonly title: string;
   readonly abbreviation: string;
+  /** Its place in the guidance's order, from 1. */
+  readonly order: number;
   readonly mandatory: boolean;
   /** How many users may hold it. */
   readonly limit: number;

@@ -65,13 +65,14 @@ function words(name: string, value: Arg, personal: boolean, wording: Wording): s
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value !== "string") return list(value.map((item) => words(name, item, personal, wording)));
   if (name === "expires") return dayInWords(value);
-  if (/^(?:user|other)$/.test(name) && value === "") return "a user without a name";
-  if (name === "contact" && value === "") return "a contact without a name";
+  if (/^(?:user|other)$/.test(name) && value.trim() === "") return "a user without a name";
+  if (name === "contact" && value.trim() === "") return "a contact without a name";
   const term = personal ? undefined : termFor(name, value, wording.roles);
   if (term !== undefined) return term;
   const raw = !personal || wording.showPersonal || isWord(value, wording.roles);
   const text = raw ? withoutSecrets(value) : maskPersonal(value);
-  const quoted = personal ? shown(text, NAME) : text;
+  // What stands behind an at sign may be anything, as a name may.
+  const quoted = personal || name === "domain" ? shown(text, NAME) : text;
   return wording.quote?.(quoted) ?? quoted;
 }
 

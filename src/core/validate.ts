@@ -7,6 +7,7 @@ import {
 } from "../../generated/validators.js";
 import type { RoleTable } from "./catalogue.ts";
 import type { Path, Violation } from "./model.ts";
+import { addressViolations } from "./validate/address.ts";
 import { enumerationViolation } from "./validate/enumeration.ts";
 import { type Context, type Fault, follow, type Kind } from "./validate/fault.ts";
 import { listViolations } from "./validate/list.ts";
@@ -31,8 +32,7 @@ export function validate(
   roles: RoleTable,
 ): readonly Violation[] {
   const validator = VALIDATORS[kind];
-  if (validator(value)) return [];
-  const { places, limits } = sorted(validator.errors ?? []);
+  const { places, limits } = sorted(validator(value) ? [] : (validator.errors ?? []));
   const violations: Violation[] = [];
   for (const [pointer, raw] of places) {
     if (isBeyond(pointer, limits)) continue;
@@ -42,7 +42,9 @@ export function validate(
     violations.push(...violationsAt(faults, { kind, roles, textAt }).slice(0, rest));
     if (violations.length === AT_MOST) break;
   }
-  return violations;
+  if (kind === "register") return violations;
+  const isTold = (pointer: string): boolean => places.has(pointer) || isBeyond(pointer, limits);
+  return [...violations, ...addressViolations(value, isTold)].slice(0, AT_MOST);
 }
 
 /** Ajv's faults by the pointer of their place, and the lengths that lists are over. */

@@ -75,6 +75,15 @@ describe("rolecall explain", () => {
   });
 });
 
+test("a role’s rules are those that speak of it, whatever their category", () => {
+  const rules = (role: string): string =>
+    /^Rules that speak of it: (.*)$/m.exec(rolecall(["explain", role]).stdout)?.[1] ?? "";
+  expect(rules("scheme_admin")).toContain("roles/scheme-admin-limit");
+  expect(rules("scheme_admin")).toContain("users/split-roles");
+  expect(rules("security_lead")).not.toContain("roles/scheme-admin-limit");
+  expect(rules("primary_business_contact")).toContain("advice/sole-contact");
+});
+
 describe("rolecall schema", () => {
   test("names the schemas, and prints each as it is", () => {
     const names = rolecall(["schema"]).stdout.match(/^\S+/gm) ?? [];

@@ -126,10 +126,65 @@ describe("preregistration", () => {
     expect(rule(checkOne(stranger, { register: record(CONTACTS, "live") }))).toBe("preregistration/late-joiner");
   });
 
+  test("an unquoted phone that lost its zero before is told once", () => {
+    const bare = CLEAN.replace("phone: '020 7946 0123', roles", "phone: 2079460123, roles");
+    expect([...rulesIn(checkOne(bare))].sort()).toEqual(["preregistration/mismatch", "schema/unquoted-phone"]);
+  });
+
   test("an unquoted phone is told once and compared by its digits", () => {
     const bare = CLEAN.replace("phone: '020 7946 0123', roles", "phone: 02079460123, roles");
     expect(rulesIn(checkOne(bare))).toEqual(["schema/unquoted-phone", "preregistration/form-difference"]);
   });
+});
+
+describe("a detail that says nothing", () => {
+  const strangers = (details: string, other: string = details): readonly string[] =>
+    rulesIn(
+      checkOne(`${ORGANISATION}users:
+  - {${details}, email: a@h.example, roles: [primary_business_contact, security_lead, test_manager]}
+  - {${other}, email: b@h.example, roles: [primary_technical_contact, service_manager]}
+`),
+    ).filter((rule) => !/missing|preregistration/.test(rule));
+  const PHONE = "phone: '+1 202 555 0123'";
+
+  test.each(["''", "'  '", "'\\t'"])("a name like %s is nobody's", (name) => {
+    const empty = ["schema/empty-text", "schema/empty-text", "users/shared-phone"];
+    expect([...strangers(`name: ${name}, ${PHONE}`.replace("'\\t'", '"\\t"'))].sort()).toEqual(empty);
+  });
+
+  test("a name that is a secret is nobody's, and no phone or email that is one either", () => {
+    const secrets = ["organisation/secret", "organisation/secret"];
+    const names = strangers(`name: 'otp is 418203', ${PHONE}`, `name: 'otp is 418204', ${PHONE}`);
+    expect([...names].sort()).toEqual([...secrets, "users/shared-phone"]);
+    expect(strangers("name: Priya Shah, phone: 'otp is 418203'", "name: Tom Okafor, phone: 'otp is 418204'")).toEqual(
+      secrets,
+    );
+  });
+
+  test.each(["''", "'  '"])("a phone like %s is told once", (phone) => {
+    const told = strangers(`name: Priya Shah, phone: ${phone}`, `name: Tom Okafor, ${PHONE}`);
+    expect(told).toEqual(["schema/empty-text"]);
+  });
+});
+
+test("what the schema refuses as a moment is none for the policies", () => {
+  const now = Date.UTC(2026, 10, 22);
+  const told = (invited_at: string): readonly string[] =>
+    rulesIn(
+      checkOne(CLEAN.replace("service_manager]", `service_manager], status: invited, invited_at: '${invited_at}'`), {
+        now,
+      }),
+    );
+  for (const text of [
+    "2026-11-02T24:00:00Z",
+    "2026-11-02T09:30:00z",
+    "2026-11-02 09:30:00Z",
+    "2026-11-02T09:30:00+99:00",
+  ]) {
+    expect(told(text), text).toContain("schema/invalid-timestamp");
+    expect(told(text), text).not.toContain("accounts/invitation-expired");
+  }
+  expect(told("2026-11-02T23:59:59Z")).toContain("accounts/invitation-expired");
 });
 
 describe("what somebody wrote as a key", () => {

@@ -59,6 +59,8 @@ describe("emails", () => {
     ["a@straße.example", "a@strasse.example"],
     ["priya+x@harbour.example", "priya@harbour.example"],
     ["priya", "priya@"],
+    ["a@é.example/x", "a@é.example"],
+    ["a@é.example:25", "a@é.example"],
   ])("%j and %j are not the same", (a, b) => expect(differences("email", a, b)).toBeUndefined());
 });
 

@@ -137,6 +137,58 @@ describe("domain.md's readings", () => {
     expect(e164("020 7946 0123 x45")).toBe("+442079460123;ext=45");
   });
 
+  const ways = [
+    "ext 12",
+    "ext. 12",
+    "ext: 12",
+    "ext12",
+    "extn 12",
+    "extn. 12",
+    "extension 12",
+    "extension: 12",
+    "x12",
+    "x 12",
+    "#12",
+    "EXT 12",
+  ];
+
+  test.each([...ways, ";ext=12", ...ways.map((way) => `(${way})`), "( ext 12 )"])(
+    "020 7946 0123 %s has an extension",
+    (way) => {
+      for (const gap of [" ", "", ", "]) {
+        expect(phoneFacts(`020 7946 0123${gap}${way}`, tables)).toMatchObject({
+          extension: true,
+          number: "+442079460123;ext=12",
+          kind: "geographic",
+        });
+      }
+    },
+  );
+
+  test.each(["ext", "12", "extra 12", "ext 12 or 13", "ext 12345678", "(12)"])("020 7946 0123 %s has none", (way) => {
+    expect(phoneFacts(`020 7946 0123 ${way}`, tables)).toMatchObject({ extension: false, kind: "invalid" });
+  });
+
+  test("an extension is sought in linear time", () => {
+    const start = performance.now();
+    for (const text of ["x1 ", "x1", " ", "ext", "(ext 1) ", ")"]) e164(`020${text.repeat(50_000)}!`);
+    for (const text of [" ", ")", "("]) e164(`020x1${text.repeat(200_000)}!`);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
+  test("what nobody can see is taken out, and told by how the number should be written", () => {
+    expect(phoneFacts("\u202A020 7946 0123\u202C", tables)).toEqual({
+      kind: "geographic",
+      number: "+442079460123",
+      extension: false,
+      placeholder: true,
+      rewritten: "020 7946 0123",
+    });
+    expect(phoneFacts("\u200B+44 (0)20 7946 0123", tables).rewritten).toBe("+44 20 7946 0123");
+    expect(phoneFacts("020\u202C 7946 012", tables)).toMatchObject({ kind: "invalid" });
+    expect(phoneFacts("020\u00A07946\t0123", tables).rewritten).toBeUndefined();
+  });
+
   test.each([
     ["020 7946 0000", true],
     ["020 7946 0999", true],

@@ -295,24 +295,47 @@ export const CASES: readonly Case[] = [
     { name: `name: ${"😀".repeat(201)}` },
     "too-long /users/0/name: ‘name’ has 201 characters; at most 200 are allowed. Shorten it, and check that its quotes are closed.",
   ),
-  ...[
-    "Priya <priya@harbour.example>",
-    "priya@harbour",
-    "priya@@harbour.example",
-    "a@harbour.example, b@harbour.example",
-    "priya.harbour.example",
-    "@harbour.example",
-  ].map((email) =>
+  ...(
+    [
+      ["Priya <priya@harbour.example>", "there is a space in it"],
+      ["<priya@harbour.example>", "there is punctuation in it where no address has any"],
+      ["mailto:priya@harbour.example", "there is punctuation in it where no address has any"],
+      ["priya@harbour", "there is no dot behind the @"],
+      ["priya@harbour.", "there is no dot behind the @"],
+      ["priya@harbour..example", "there is punctuation in it where no address has any"],
+      ["priya@gmail.com:25", "there is punctuation in it where no address has any"],
+      ["priya@harbour.example/é", "there is punctuation in it where no address has any"],
+      ["priya@harbour.example?é", "there is punctuation in it where no address has any"],
+      ["priya@harbour.example#é", "there is punctuation in it where no address has any"],
+      ["priya@[10.0.0.1", "there is punctuation in it where no address has any"],
+      ["priya@@harbour.example", "there is more than one @ in it"],
+      ["a@harbour.example, b@harbour.example", "there is a space in it"],
+      ["priya.harbour.example", "there is no @ in it"],
+      ["@harbour.example", "there is nothing before the @"],
+      ["priya@", "there is nothing behind the @"],
+      ["pri\\u200Bya@harbour.example", "it holds what nobody can see (U+200B)"],
+      ["priya@har\\u00ADbour.example\\u2060", "it holds what nobody can see (U+00AD, U+2060)"],
+      ["pri\\u200Dya@harbour", "it holds what nobody can see (U+200D)"],
+    ] as const
+  ).map(([email, detail]) =>
     user(
       `an email like ${email}`,
       { email: `email: "${email}"` },
-      "invalid-email /users/0/email: This is not an email address. Write one address and nothing else, such as priya.shah@harbour-pensions.example.",
+      `invalid-email /users/0/email: This is not an email address: ${detail}. Write one address and nothing else, such as priya.shah@harbour-pensions.example.`,
     ),
+  ),
+  contact(
+    "an email of a contact that holds what nobody can see",
+    `{ role: primary_business_contact, ${NAME}, email: "priya\\u200B@harbour.example", ${PHONE} }`,
+    "invalid-email /preregistration/contacts/0/email: This is not an email address: it holds what nobody can see (U+200B). Write one address and nothing else, such as priya.shah@harbour-pensions.example.",
   ),
   ...[
     "'\"priya shah\"@harbour.example'",
     "o'neill+portal@harbour.example",
     "priya@münchen.example",
+    "priya@[192.0.2.1]",
+    "'\"priya <at> work\"@harbour.example'",
+    "می\u200Cخواهم@harbour.example",
     "priya@harbour.example.",
   ].map((email) => user(`an email like ${email} passes`, { email: `email: ${email}` })),
   ...(
@@ -345,14 +368,50 @@ export const CASES: readonly Case[] = [
     "{ name: Harbour, reference: 0042, type: pension_scheme, connection: direct }",
     `unquoted-text /organisation/reference: ‘reference’ is read as a number, not as text: put it in quotes. ${QUOTE} [0042]`,
   ),
-  organisation(
-    "domains that are none",
-    '{ name: Harbour, reference: harbour, type: pension_scheme, connection: direct, email_domains: ["@harbour.example", harbour, "https://harbour.example/"] }',
-    ...[0, 1, 2].map(
-      (index) =>
-        `invalid-domain /organisation/email_domains/${index}: This is not an email domain. Write only what stands behind the @, such as harbour-pensions.example.`,
+  ...(
+    [
+      ["priya@harbour.example", "only what stands behind the @ is the domain"],
+      ["harbour", "there is no dot in it"],
+      ["harbour.", "there is no dot in it"],
+      ["https://harbour.example/", "it is a part of a web address"],
+      ["harbour.example:25", "it is a part of a web address"],
+      ["harbour.example?é", "it is a part of a web address"],
+      ["*.harbour.internal", "‘*.’ is not needed, because subdomains are included"],
+      ["co.uk", "‘co.uk’ is a public suffix, and anybody can have a domain below it"],
+      ["GitHub.io", "‘github.io’ is a public suffix, and anybody can have a domain below it"],
+      ["10.0.0.1", "it is an IP address"],
+      ["x.y.123", "it ends in a number"],
+      ["-x.internal", "there is punctuation in it where no domain has any"],
+      ["a_b.internal", "there is punctuation in it where no domain has any"],
+      ["foo..bar", "there are two dots in a row"],
+      ["harbour pensions.example", "there is a space in it"],
+      ["harbour．example", "its dots are not plain ones"],
+    ] as const
+  ).map(([domain, detail]) =>
+    organisation(
+      `a domain like ${domain}`,
+      `{ name: Harbour, reference: harbour, type: pension_scheme, connection: direct, email_domains: [harbour.example, "${domain}"] }`,
+      `invalid-domain /organisation/email_domains/1: This cannot be an email domain of the organisation: ${detail}. Write only what stands behind the @, such as harbour-pensions.example.`,
     ),
   ),
+  organisation(
+    "domains like any",
+    "{ name: Harbour, reference: harbour, type: pension_scheme, connection: direct, email_domains: [harbour.co.uk, HARBOUR.example., pensjön.internal, xn--pensjn-0xa.example] }",
+  ),
+
+  // What an invitation needs
+  user(
+    "an invitation without its time",
+    { more: "status: invited" },
+    "undated-invitation /users/0: ‘invited_at’ is missing, so nobody can tell whether this invitation has expired. Add ‘invited_at’, such as 2026-11-02T09:30:00Z.",
+  ),
+  user(
+    "an invitation whose time has another key",
+    { more: "status: invited\n    invitedAt: 2026-11-02T09:30:00Z" },
+    "unknown-key /users/0/invitedAt: ‘invitedAt’ is not a key of a user. Did you mean ‘invited_at’? If not, take it out.",
+  ),
+  user("an invitation with its time", { more: "status: invited\n    invited_at: 2026-11-02T09:30:00Z" }),
+  user("another status without the time of an invitation", { more: "status: active" }),
 
   // The register
   register(

@@ -130,7 +130,7 @@ function withGaps(chance: Random, person: Person): Details {
     return { ...person, phone: { unquoted: person.phone.replaceAll(" ", "") } };
   }
   if (chance.chance(0.95)) return person;
-  return { ...person, [chance.pick(["name", "email", "phone"])]: chance.pick([undefined, null, []]) };
+  return { ...person, [chance.pick(["name", "email", "phone"])]: chance.pick([undefined, null, [], "", " "]) };
 }
 
 type Assign = (chance: Random, place: number) => unknown;

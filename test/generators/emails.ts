@@ -46,7 +46,10 @@ const FREE = [
   "proton.me",
 ];
 
-const SHARED = ["info", "Pensions", "admin+portal", '"enquiries"', "no-reply", "informal", "info.desk"];
+const SHARED = [
+  ...["info", "Pensions", "admin+portal", '"enquiries"', "no-reply", "informal", "info.desk"],
+  ...["pensions.team", "No_Reply", "it", "i.t", "a-d.min"],
+];
 const RESERVED = ["example.com", "mail.example.org", "Example.net", "harbour.test", "harbour.invalid"];
 
 /** What a careless comparison takes for the organisation's own, for a provider's or for a reserved one. */
@@ -58,6 +61,11 @@ const STRANGE: readonly ((domain: string) => string)[] = [
   () => "gmail.com.harbour.internal",
   () => "myexample.com",
   () => "harbour..internal",
+  () => "harbour_pensions.internal",
+  () => "-harbour.internal",
+  () => "gmail.com:25",
+  (domain) => `${domain}/é`,
+  (domain) => `${domain}?x=é.internal`,
 ];
 
 const COPIES: readonly (readonly [number, Write])[] = [

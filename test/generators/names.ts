@@ -49,6 +49,11 @@ const UNSEEN: readonly Way[] = [
   (name) => name.replace(" ", " \u200c"),
   (name) => `\u200b${name}\u{e0041}\u200b`,
   () => "Sh\u200dah",
+  () => "می\u200c",
+  () => "शाह्\u200d",
+  () => "مُحَمَّدَ\u200cعلی",
+  () => "ᠰᠠᠷ\u180eᠠ",
+  () => "Sh\u180eah",
 ];
 
 const MIXED: readonly Way[] = [
@@ -58,4 +63,6 @@ const MIXED: readonly Way[] = [
   (name) => name.replace("शाह", "शाहh"),
   (name) => name.replace("カナ", "カナn"),
   () => "Jо-Anne Shаh",
+  () => "สົมชาย",
+  () => "शாह",
 ];

@@ -40,6 +40,7 @@ const NONE = [
   "ask reception",
   "020 7946 0123 or 0124",
   "",
+  " ",
 ];
 
 const BRACKETED = [
@@ -52,6 +53,9 @@ const BRACKETED = [
   "+44 (0)20 7946 012",
   "+49 (0)30 23125 042",
   "(0)20 7946 0123",
+  "\u202a020 7123 4567\u202c",
+  "+44 (0)20\u200b 7123 4567",
+  "\u202a0800 1111\u202c ext 12",
 ];
 
 const SORTS: readonly (readonly [number, readonly string[]])[] = [
@@ -64,8 +68,11 @@ const SORTS: readonly (readonly [number, readonly string[]])[] = [
   [1, BRACKETED],
 ];
 
-const EXTENSIONS = [" ext 12", " ext. 12", ", extension 12", " x12", "#12", ";ext=12", " ext 13"];
-const EXTENSION = /[;,\s]*(?:x|#|ext\S*)\s*\d+$/;
+const EXTENSIONS = [
+  ...[" ext 12", " ext. 12", ", extension 12", " x12", "#12", ";ext=12", " ext 13"],
+  ...[" (ext 12)", " (x12)", " extn 12", " ext: 12", " extension: 12"],
+];
+const EXTENSION = /[;,\s(]*(?:x|#|ext\S*)\s*\d+\)?$/;
 
 /** The way to a colleague's desk, behind the number of the house; nobody gives two. */
 export function withExtension(text: string, chance: Random): string {

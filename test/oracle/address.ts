@@ -12,6 +12,8 @@ export interface Address {
   readonly local: string;
   /** The domain by IDNA; undefined where it is none, as in an IP address. */
   readonly host: string | undefined;
+  /** The domain, or what else somebody gave for one; undefined where the schema refuses it, so that it is told once. */
+  readonly place: string | undefined;
 }
 
 /** Undefined for a text without an at sign: that is no address, and two such texts are nobody's. */
@@ -21,12 +23,29 @@ export const addressOf: (text: string) => Address | undefined = remembered((text
   const host = hostOf(domain);
   const name = fold(local.replace(/^"(.*)"$/, "$1"));
   const [untagged = ""] = name.split("+");
-  const at = `@${host ?? domain.toLowerCase()}`;
-  return { account: name + at, mailbox: untagged + at, local: untagged, host };
+  const place = host ?? domain.toLowerCase();
+  const at = `@${place}`;
+  return {
+    account: name + at,
+    mailbox: untagged + at,
+    local: untagged,
+    host,
+    place: isPlace(domain) ? place : undefined,
+  };
 });
+
+/** An address literal in brackets (RFC 5321), or labels with dots between, whether or not they make a domain. */
+function isPlace(domain: string): boolean {
+  if (/^\[.+\]$/.test(domain)) return !/[\s@[\]]/.test(domain.slice(1, -1));
+  const labels = domain.replace(/\.$/, "").split(".");
+  const hasOther = /[\s@\\/:?#%<>(),;"[\]]/.test(domain);
+  return labels.length > 1 && labels.every((label) => label !== "") && !hasOther;
+}
 
 /** A domain in the one form that the name system knows; undefined for what is none. */
 export function hostOf(domain: string): string | undefined {
+  // Node reads the domain out of a URL, and cuts off what else there may be in one.
+  if (/[\s\\/:?#@%[\]]/.test(domain)) return undefined;
   const labels = domainToASCII(domain.replace(/\.$/, "")).split(".");
   const isDomain = labels.length > 1 && labels.every((label) => /^[a-z\d-]+$/.test(label) && !/^-|-$/.test(label));
   return isDomain && !/^\d+$/.test(labels.at(-1) ?? "") ? labels.join(".") : undefined;

@@ -15,7 +15,7 @@ export function judgeAdvice({ users = [] }: Reading): Answer {
   return [
     // X Reset account: the only one's own reset goes through support (F12).
     ...(contact
-      ? [{ rule: "advice/sole-contact", path: entry(contact, CONTACT), args: { user: nameOf(contact) } }]
+      ? [{ rule: "advice/sole-contact", path: entry(contact, CONTACT), args: { user: nameOf(contact), limit: 2 } }]
       : []),
     ...(others.length > 0
       ? [

@@ -21,7 +21,7 @@ const INDIRECT = ["personal", "pager", "freephone", "special_rate", "premium_rat
 const NON_GEOGRAPHIC = ["non_geographic", "corporate", "internet"];
 
 function phone(user: User): Answer {
-  const text = user.details.phone;
+  const text = user.phone;
   if (text === undefined) return [];
   const { kind, hasExtension, rewritten } = lineOf(text);
   const path = detail(user, "phone");
@@ -48,29 +48,38 @@ const FREE: Readonly<Record<string, string>> = {
 };
 
 /** Names of mailboxes that several people read, likewise. */
-const SHARED = ["info", "admin", "pensions", "enquiries", "no-reply"];
+const SHARED = ["info", "admin", "pensions", "enquiries", "noreply", "pensionsteam", "it"];
+
+/** However its words are joined; but initials are a person's. */
+function isShared(local: string): boolean {
+  const words = local.split(/[._-]/);
+  return words.every((word) => word.length !== 1) && SHARED.includes(words.join(""));
+}
 
 function email(user: User, own: readonly string[]): Answer {
   const address = addressOf(user.details.email ?? "");
   if (!address) return [];
-  const { host, local } = address;
+  const { host, local, place } = address;
   const path = detail(user, "email");
   const args = { user: nameOf(user) };
-  const shared = SHARED.includes(local) ? [{ rule: "users/shared-mailbox", path, args: { ...args, local } }] : [];
-  if (host === undefined) return shared;
-  const free = Object.entries(FREE).find(([domain]) => isWithin(host, domain));
+  const shared = isShared(local) ? [{ rule: "users/shared-mailbox", path, args: { ...args, local } }] : [];
+  if (place === undefined) return shared;
+  const isAt = (domain: string): boolean => host !== undefined && isWithin(host, domain);
+  const free = Object.entries(FREE).find(([domain]) => isAt(domain));
   if (free) {
     const [domain, provider] = free;
     return [...shared, { rule: "users/personal-email", path, args: { ...args, domain, provider } }];
   }
-  if (own.length === 0 || own.some((domain) => isWithin(host, domain))) return shared;
+  if (own.length === 0 || own.some(isAt)) return shared;
   const related = [declaration(["organisation", "email_domains"])];
-  const outside = { ...args, domain: host, domains: [...own] };
+  const outside = { ...args, domain: place, domains: [...own] };
   return [...shared, { rule: "users/outside-email-domain", path, args: outside, related }];
 }
 
 function name(user: User): Answer {
   const text = user.details.name ?? "";
+  // That it is empty is the schema's to say.
+  if (text.trim() === "") return [];
   const [characters, words] = [unseenIn(text), mixedIn(text)];
   const path = detail(user, "name");
   return [
@@ -89,7 +98,7 @@ function placeholders(users: readonly User[]): Answer {
     const isReserved = host !== undefined && RESERVED.some((domain) => isWithin(host, domain));
     return [
       ...(isReserved ? [detail(user, "email")] : []),
-      ...(lineOf(user.details.phone ?? "").isDrama ? [detail(user, "phone")] : []),
+      ...(lineOf(user.phone ?? "").isDrama ? [detail(user, "phone")] : []),
     ];
   });
   if (left.length === 0) return [];

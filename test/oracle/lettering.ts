@@ -14,6 +14,7 @@ const UNSEEN: readonly Span[] = [
   [0xad, 0xad],
   [0x034f, 0x034f],
   [0x061c, 0x061c],
+  [0x180e, 0x180e],
   [0x200b, 0x200f],
   [0x202a, 0x202e],
   [0x2060, 0x2069],
@@ -30,13 +31,30 @@ const JOINED: readonly Span[] = [
   [0x0900, 0x0dff],
 ];
 
+/** The Mongolian vowel separator stands between two letters of its script. */
+const SEPARATOR: readonly Span[] = [[0x180e, 0x180e]];
+const MONGOLIAN: readonly Span[] = [
+  [0x1820, 0x1878],
+  [0x180b, 0x180d],
+];
+
+/** What takes the vowel from a letter of India; a joiner behind it shows half a letter, also at the end of a word. */
+const VIRAMA = /[\u094d\u09cd\u0d4d\u0dca]/;
+
+/** "ZWJ and ZWNJ pass inside scripts that use them": between two letters, of which the first may have marks. */
+function joins(letters: readonly string[], place: number): boolean {
+  const [letter = "", after = " "] = [letters[place], letters[place + 1]];
+  const before = letters.slice(0, place).join("");
+  const base = before.replace(/[\p{M}\u0640]+$/u, "").slice(-1);
+  if (within(letter, SEPARATOR)) return within(before.slice(-1) || " ", MONGOLIAN) && within(after, MONGOLIAN);
+  if (!within(letter, JOINERS) || base === "" || !within(base, JOINED)) return false;
+  return within(after, JOINED) || (letter === "\u200d" && VIRAMA.test(before.slice(-1)));
+}
+
 /** Characters of a name that nobody can see, as `U+202E`, each once, in the order of the text. */
 export const unseenIn: (name: string) => readonly string[] = remembered((name) => {
   const letters = [...name];
-  const unseen = letters.filter(
-    (letter, place) =>
-      within(letter, UNSEEN) && !(within(letter, JOINERS) && within(letters[place - 1] ?? " ", JOINED)),
-  );
+  const unseen = letters.filter((letter, place) => within(letter, UNSEEN) && !joins(letters, place));
   return [...new Set(unseen)].map(
     (letter) => `U+${letter.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}`,
   );
@@ -57,6 +75,9 @@ const SCRIPTS: Readonly<Record<string, readonly Span[]>> = {
   Cyrillic: [[0x0400, 0x052f]],
   Arabic: [[0x0600, 0x06ff]],
   Devanagari: [[0x0900, 0x097f]],
+  Tamil: [[0x0b80, 0x0bff]],
+  Thai: [[0x0e00, 0x0e7f]],
+  Lao: [[0x0e80, 0x0eff]],
   Sinhala: [[0x0d80, 0x0dff]],
   Japanese: [
     [0x3040, 0x30ff],

@@ -11,15 +11,19 @@ export interface Line {
   readonly hasExtension: boolean;
   /** From the ranges that Ofcom keeps for drama. */
   readonly isDrama: boolean;
-  /** As it should be written, without the zero in brackets that no international number has; undefined where it has none. */
+  /** As it should be written, without the zero in brackets that no international number has, and what nobody can see; undefined where it has neither. */
   readonly rewritten: string | undefined;
 }
 
-const EXTENSION = /[\s,;]*(?:ext\.?|extension|x|#|ext=)\s*(?<extension>\d+)\s*$/i;
+const EXTENSION = /[\s,;]*(?:\(\s*)?(?:(?:extension|extn|ext)[.:]?|x|#|;?ext=)\s*(?<extension>\d{1,7})[\s)]*$/i;
 const HOME_ZERO = /\s*\(0\)\s*/;
 
+/** Marks that come along, unseen, with what somebody pastes: of direction, and spaces without a width. */
+const UNSEEN = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
 /** S1, "direct phone number (mobile or landline)", by the readings of domain.md. */
-export const lineOf: (text: string) => Line = remembered((text) => {
+export const lineOf: (text: string) => Line = remembered((written) => {
+  const text = written.replaceAll(UNSEEN, "");
   const behind = EXTENSION.exec(text);
   const main = behind ? text.slice(0, behind.index) : text;
   const isInternational = /^[\s\p{P}]*(\+|00)/u.test(main);
@@ -30,7 +34,12 @@ export const lineOf: (text: string) => Line = remembered((text) => {
     number: behind && number ? `${number};ext=${behind.groups?.extension}` : number,
     hasExtension: behind !== null,
     isDrama: number !== undefined && isDrama(atHome(number)),
-    rewritten: isInternational && HOME_ZERO.test(main) ? text.replace(HOME_ZERO, " ").trim() : undefined,
+    rewritten:
+      isInternational && HOME_ZERO.test(main)
+        ? text.replace(HOME_ZERO, " ").trim()
+        : text === written
+          ? undefined
+          : text,
   };
 });
 

@@ -1,5 +1,5 @@
 import type { Violation } from "../../src/core/model.ts";
-import { addressOf } from "./address.ts";
+import { type Address, addressOf } from "./address.ts";
 import type { Answer } from "./answer.ts";
 import { detail, nameOf } from "./details.ts";
 import { equalInForm } from "./form.ts";
@@ -14,9 +14,26 @@ import { declaration, EXCLUSIVE, entry, isCounted } from "./roles.ts";
 export function judgePairs({ users = [] }: Reading): Answer {
   const counted = users.filter(isCounted);
   return counted.flatMap((later, place) => {
-    const told = counted.slice(0, place).flatMap((earlier) => strongest(earlier, later) ?? []);
-    return told.filter(({ rule }, found) => told.findIndex((other) => other.rule === rule) === found);
+    const found = counted.slice(0, place).flatMap((earlier) => {
+      const finding = strongest(earlier, later);
+      return finding ? [{ earlier, finding }] : [];
+    });
+    const earliest = STRENGTH.flatMap((rule) => found.find(({ finding }) => finding.rule === rule) ?? []);
+    return earliest.filter((one, at) => !isOneGroup(one, earliest.slice(0, at))).map(({ finding }) => finding);
   });
+}
+
+/** domain.md's order. */
+const STRENGTH = ["users/split-roles", "users/duplicate-email", "users/same-person", "users/shared-phone"];
+
+interface Told {
+  readonly earlier: User;
+  readonly finding: Violation;
+}
+
+/** "A group gives one finding per user after the first": whoever is one person with somebody told of is told of too. */
+function isOneGroup({ earlier }: Told, stronger: readonly Told[]): boolean {
+  return stronger.some((other) => onePerson(other.earlier, earlier) !== undefined);
 }
 
 /** "For one pair only the strongest is told: split-roles, duplicate-email, same-person, shared-phone." */
@@ -40,7 +57,7 @@ function onePerson(earlier: User, later: User): Violation | undefined {
 
 /** "The same email for two users". */
 function duplicateEmail(earlier: User, later: User): Violation | undefined {
-  const [one, other] = bothOf(addressOf, "email", earlier, later);
+  const [one, other] = addressesOf(earlier, later);
   return one && one.account === other?.account ? inCommon("users/duplicate-email", "email", earlier, later) : undefined;
 }
 
@@ -61,24 +78,22 @@ function splitRoles(earlier: User, later: User): Violation | undefined {
 
 const exclusivesOf = ({ holdings }: User): User["holdings"] => holdings.filter(({ role }) => EXCLUSIVE.includes(role));
 
-function isOneName({ details: { name: one } }: User, { details: { name: other } }: User): boolean {
-  return one !== undefined && other !== undefined && equalInForm("name", one, other);
+/** A blank is nobody's name. */
+function isOneName({ details: { name: one = "" } }: User, { details: { name: other = "" } }: User): boolean {
+  return one.trim() !== "" && other.trim() !== "" && equalInForm("name", one, other);
 }
 
 function isOneMailbox(earlier: User, later: User): boolean {
-  const [one, other] = bothOf(addressOf, "email", earlier, later);
+  const [one, other] = addressesOf(earlier, later);
   return one !== undefined && one.mailbox === other?.mailbox;
 }
 
 /** Two extensions of one number are two lines. */
 function isOnePhone(earlier: User, later: User): boolean {
-  const [one, other] = bothOf(lineOf, "phone", earlier, later);
+  const [one, other] = [earlier, later].map(({ phone }) => (phone === undefined ? undefined : lineOf(phone)));
   return one?.number !== undefined && one.number === other?.number;
 }
 
-function bothOf<T>(read: (text: string) => T, field: Field, ...users: readonly User[]): readonly (T | undefined)[] {
-  return users.map(({ details }) => {
-    const text = details[field];
-    return text === undefined ? undefined : read(text);
-  });
+function addressesOf(...users: readonly User[]): readonly (Address | undefined)[] {
+  return users.map(({ details: { email } }) => (email === undefined ? undefined : addressOf(email)));
 }

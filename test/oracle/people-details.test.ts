@@ -54,7 +54,11 @@ describe("S1, “direct phone number (mobile or landline) that you have direct a
     ["+1234567890123456", ["users/invalid-phone"]],
     ["+0123456789", ["users/invalid-phone"]],
     ["0800 FLOWERS", ["users/invalid-phone"]],
-    ["", ["users/invalid-phone"]],
+    ["020 7946 0123 (ext 12)", ["users/extension-phone"]],
+    ["020 7946 0123 extn. 12", ["users/extension-phone"]],
+    ["020 7946 0123 extension: 12", ["users/extension-phone"]],
+    ["", []],
+    [" ", []],
   ])("%j: %j", (phone, expected) => {
     const told = judge([{ phone }]).filter(({ rule }) => rule !== "users/placeholder-details");
     const found = told.map(({ rule, args: { kind } }) => (kind === undefined ? rule : { rule, kind }));
@@ -67,6 +71,8 @@ describe("S1, “direct phone number (mobile or landline) that you have direct a
     ["+44(0)2079460123", "+44 2079460123"],
     [" 0044 (0) 20 7946 0123 ext 12", "0044 20 7946 0123 ext 12"],
     ["+49 (0)30 23125 042", "+49 30 23125 042"],
+    ["\u202a020 7123 4567\u202c", "020 7123 4567"],
+    ["\u200b+44 (0)20 7123 4567", "+44 20 7123 4567"],
   ])("%j should be %j", (phone, value) => {
     const [finding] = judge([{ name: "Priya Shah", phone }]).filter(({ rule }) => rule === "users/invalid-phone");
     const path = ["users", 0, "phone"];
@@ -76,6 +82,11 @@ describe("S1, “direct phone number (mobile or landline) that you have direct a
       args: { user: "Priya Shah" },
       fix: { op: "replace", path, value },
     });
+  });
+
+  it("is not judged without its quotes: it has lost its zero", () => {
+    expect(rules({ phone: { unquoted: "2071234567" } })).toEqual([]);
+    expect(rules({ phone: { unquoted: "08001111" } })).toEqual([]);
   });
 
   it("has no remedy for what is no number without its zero in brackets either", () => {
@@ -106,7 +117,10 @@ describe("S1, “organisational email address”", () => {
       "a@mail.PENSJÖN.internal.",
       "a@Harbour.CO.UK",
       "priya",
-      "a@[::1]",
+      "a@harbour",
+      "a@harbour..internal",
+      "a@gmail.com:25",
+      "a@harbour.co.uk/é",
     ]) {
       expect(rules({ email }, declared)).toEqual([]);
     }
@@ -122,6 +136,10 @@ describe("S1, “organisational email address”", () => {
         related: [inDeclaration("organisation", "email_domains")],
       },
     ]);
+    for (const email of ["a@[::1]", "a@[10.0.0.1]", "a@10.0.0.1", "a@harbour_pensions.internal", "a@-x.co.uk"]) {
+      const [{ rule, args } = {}] = judge([{ email }], declared) as readonly Partial<Answer[number]>[];
+      expect([rule, args?.domain]).toEqual(["users/outside-email-domain", email.slice(2)]);
+    }
     for (const email of ["a@pensjon.internal", "a@pensjön.internal.evil.internal", "a@other.co.uk"]) {
       expect(rules({ email }, declared)).toEqual(["outside-email-domain"]);
     }
@@ -139,7 +157,12 @@ describe("S1, “organisational email address”", () => {
       { rule: "users/shared-mailbox", path: ["users", 0, "email"], args: { user: "", local: "info" } },
     ]);
     expect(rules({ email: '"enquiries"@gmail.com' })).toEqual(["shared-mailbox", "personal-email"]);
-    expect(rules({ email: "info.desk@harbour.internal" })).toEqual([]);
+    for (const local of ["info.desk", "i.t", "i-t", "I_T", "a.dmin"]) {
+      expect(rules({ email: `${local}@harbour.internal` })).toEqual([]);
+    }
+    for (const local of ["pensions.team", "Pensions-Team", "no_reply", "no-reply"]) {
+      expect(rules({ email: `${local}@harbour.internal` })).toEqual(["shared-mailbox"]);
+    }
   });
 });
 
@@ -156,6 +179,14 @@ describe("names", () => {
     ["\u200bPri\u200bya\u00ad", ["U+200B", "U+00AD"], []],
     ["Pri\u200dya", ["U+200D"], []],
     ["Priya\u0000", ["U+0000"], []],
+    ["مُحَمَّدَ\u200cعلی", [], []],
+    ["می\u200c", ["U+200C"], []],
+    ["शाह्\u200d", [], []],
+    ["शाह्\u200c", ["U+200C"], []],
+    ["ᠰᠠᠷ\u180eᠠ", [], []],
+    ["Pri\u180eya", ["U+180E"], []],
+    ["สົมชาย", [], ["สົมชาย"]],
+    [" \ufeff", [], []],
     ["Priya\u{e0041}", ["U+E0041"], []],
     ["Jо-Anne Shаh", [], ["Jо", "Shаh"]],
     ["Priya शाहh", [], ["शाहh"]],

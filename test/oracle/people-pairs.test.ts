@@ -29,8 +29,23 @@ describe("of two users the strongest is told that they have in common", () => {
     ["the address", { ...TOM, email: '"PRIYA"@HARBOUR.internal.' }, ["duplicate-email"]],
     ["everything", PRIYA, ["duplicate-email"]],
     ["no name and no email, but the phone", { phone: PRIYA.phone }, ["shared-phone"]],
+    ["a phone that has lost its quotes", { ...TOM, phone: { unquoted: "+12025550123" } }, []],
   ])("%s", (_, other, expected) => {
     expect(told(PRIYA, other)).toEqual(expected);
+  });
+
+  it.each(["", " ", "\t"])("but a name that is %j is nobody's", (name) => {
+    const [one, other] = [
+      { ...PRIYA, name, roles: [PBC] },
+      { ...TOM, name, phone: PRIYA.phone, roles: [PTC] },
+    ];
+    expect(told(one, other)).toEqual(["shared-phone"]);
+    expect(judge(one, { ...other, email: "priya+2@harbour.internal" })[0]?.rule).toBe("users/split-roles");
+    expect(judge(one, { ...other, roles: [], email: "priya+2@harbour.internal" })[0]?.path).toEqual([
+      "users",
+      1,
+      "email",
+    ]);
   });
 
   it("at the later of the two, beside the earlier, in a field that they share", () => {
@@ -108,6 +123,40 @@ describe("a group gives one finding per user after the first", () => {
     expect(judge(TOM, PRIYA, PRIYA, tagged).map(({ rule, path, related }) => [rule, path[1], related])).toEqual([
       ["users/duplicate-email", 2, [{ in: "declaration", path: ["users", 1, "email"] }]],
       ["users/same-person", 3, [{ in: "declaration", path: ["users", 1, "email"] }]],
+    ]);
+  });
+
+  const tag = (tag: number): string => `priya+${tag}@harbour.internal`;
+  const places = (...users: readonly unknown[]): unknown[] =>
+    judge(...users).map(({ rule, path: [, user], related }) => [
+      rule.replace("users/", ""),
+      user,
+      related?.[0]?.path[1],
+    ]);
+
+  it("with the strongest of what the accounts of one person have to do with each other", () => {
+    const account = (email: string, ...roles: readonly string[]): object => ({ ...PRIYA, email, roles });
+    expect(places(account(PRIYA.email, PBC), account(tag(1), PTC), account(tag(2), PTC))).toEqual([
+      ["split-roles", 1, 0],
+      ["split-roles", 2, 0],
+    ]);
+    expect(places(account(PRIYA.email), account(tag(1)), account(tag(1)))).toEqual([
+      ["same-person", 1, 0],
+      ["duplicate-email", 2, 1],
+    ]);
+    expect(places(account(PRIYA.email, PBC), account(tag(1), PTC), account(tag(1)), account(PRIYA.email, SA))).toEqual([
+      ["split-roles", 1, 0],
+      ["duplicate-email", 2, 1],
+      ["split-roles", 3, 0],
+    ]);
+  });
+
+  it("and another for another person", () => {
+    const account = (email: string): object => ({ ...PRIYA, email });
+    expect(places({ ...TOM, phone: PRIYA.phone }, account(PRIYA.email), account(tag(1)))).toEqual([
+      ["shared-phone", 1, 0],
+      ["same-person", 2, 1],
+      ["shared-phone", 2, 0],
     ]);
   });
 

@@ -18,6 +18,8 @@ export interface User {
   readonly index: number;
   readonly status: string;
   readonly details: Details;
+  /** The phone as far as it can be judged: without its quotes a number is the schema's business, as an empty one is. */
+  readonly phone: string | undefined;
   /** In the order of the list, each role once. */
   readonly holdings: readonly Holding[];
   /** Epoch milliseconds, where it says a moment. */
@@ -64,13 +66,14 @@ export function read({ declaration, register, now }: Example): Reading {
 const STATUSES = ["requested", "rejected", "invited", "active", "suspended", "deactivated"];
 
 function userOf(value: unknown, index: number): User {
-  const { status, roles, requested_at, invited_at, deactivation_reason } = mapping(value);
+  const { phone, status, roles, requested_at, invited_at, deactivation_reason } = mapping(value);
   const known = said(status);
   return {
     index,
     // "none means planned"; an unknown one says nothing either.
     status: known !== undefined && STATUSES.includes(known) ? known : "planned",
     details: detailsOf(value),
+    phone: typeof phone === "string" && phone.trim() !== "" ? phone : undefined,
     holdings: Array.isArray(roles) ? holdingsOf(roles) : [],
     requested: momentOf(requested_at),
     invited: momentOf(invited_at),

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -33,6 +33,15 @@ beforeAll(() => {
   expect(newRule("users/shared-phone")).toMatchObject({ status: 0, stdout: expect.stringContaining(RULE) });
 });
 afterAll(() => rmSync(folder, { recursive: true }));
+
+test("the example of CONTRIBUTING.md is one rule, which is not there yet", () => {
+  const guide = readFileSync(join(ROOT, "CONTRIBUTING.md"), "utf8");
+  const [example = "", ...others] = new Set([...guide.matchAll(/\b(users\/[a-z-]+)/g)].map(([, id]) => id));
+  expect(others).toEqual([]);
+  expect(guide).toContain(`npm run new:rule -- ${example}`);
+  expect(existsSync(join(ROOT, `policies/rolecall/rules/${example.replaceAll("-", "_")}.rego`))).toBe(false);
+  expect(existsSync(join(ROOT, `test/fixtures/rules/${example}`))).toBe(false);
+});
 
 test("a new rule has a rule, a test and two fixtures, of which the bad one is marked", () => {
   expect(FILES.map(read).every((text) => text.length > 0)).toBe(true);

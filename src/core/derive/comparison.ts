@@ -68,10 +68,13 @@ function compareEmail(text: string): Comparison {
   };
 }
 
+/** What no domain has, but a URL has before, behind or around its domain, where the parser would cut it off. */
+const NOT_IN_DOMAINS = /[\s\p{Cc}/\\?#:@%[\]]/u;
+
 /** A domain as the name system knows it (UTS 46 by the platform's URL parser); folded where it is no domain. */
 export function asciiDomain(domain: string): string {
   const folded = foldCase(domain);
-  if (/\s/u.test(domain)) return folded;
+  if (NOT_IN_DOMAINS.test(domain)) return folded.normalize("NFC");
   if (!/[^\u0021-\u007E]|xn--/iu.test(domain)) return folded;
   try {
     return new URL(`http://${domain.normalize("NFC")}`).hostname;

@@ -5,7 +5,7 @@ import type { Path } from "../model.ts";
 import type { RegisterEntry } from "../register.ts";
 import { type Comparison, FIELDS, type Field, nameForm } from "./comparison.ts";
 import { domainOf, type EmailFacts, emailFacts, isPublicSuffix } from "./email.ts";
-import { known, mapping, type Reader, roleId, texts, times, wellFormed } from "./fields.ts";
+import { known, type Mapping, mapping, type Reader, roleId, texts, times, wellFormed } from "./fields.ts";
 import { type NameFacts, nameFacts } from "./name.ts";
 import { type PhoneFacts, phoneFacts } from "./phone.ts";
 import { comparisonsOf, fromDeclaration, fromRegister, registerOf } from "./preregistration.ts";
@@ -125,11 +125,24 @@ function userOf(value: unknown, path: Path, reader: Reader): User {
     ...(user.deactivation_reason !== undefined && { deactivation_reason: "" }),
     ...texts(user, ["deactivation_reason"], path, reader),
     ...(ids?.some((id) => reader.data.roles[id]?.in_preregistration) && { comparison: comparisonsOf(fields) }),
-    facts: factsOf(fields, reader.data),
+    facts: factsOf(said(user, fields, path, reader), reader.data),
   };
 }
 
-function factsOf({ name, email, phone }: Readonly<Partial<Record<Field, string>>>, { phones }: RulesetData): UserFacts {
+type Details = Readonly<Partial<Record<Field, string>>>;
+
+/** The details that say something: two users have nothing in common who both say nothing, or keep a secret there. */
+function said(user: Mapping, fields: Details, path: Path, { secret }: Reader): Details {
+  const speaks = ([field, text]: [string, string]): boolean => text.trim() !== "" && !secret([...path, field]);
+  // A phone without quotes has lost its zero: the schema says so, and nobody can say more of that number.
+  return Object.fromEntries(
+    Object.entries(fields).filter(
+      (detail) => speaks(detail) && (detail[0] !== "phone" || typeof user.phone === "string"),
+    ),
+  );
+}
+
+function factsOf({ name, email, phone }: Details, { phones }: RulesetData): UserFacts {
   return {
     ...(name !== undefined && { name: { ...nameFacts(name), form: nameForm(name) } }),
     ...(email?.includes("@") && { email: emailFacts(email) }),

@@ -1,5 +1,6 @@
 import { PUBLIC_SUFFIXES } from "../../../generated/public-suffixes.js";
 import { asciiDomain, foldCase } from "./comparison.ts";
+import { unseenIn } from "./unseen.ts";
 
 /** What an email address says beside whom it reaches. */
 export interface EmailFacts {
@@ -11,9 +12,14 @@ export interface EmailFacts {
   readonly local: string;
   /** Lower-case A-labels, without a final dot; absent where there is none, as in an IP literal. */
   readonly domain?: string;
+  /** What stands behind the at sign: the domain, or whatever else the schema lets stand there, such as an IP literal. */
+  readonly place?: string;
   /** The domain and every domain above it, down to the last label: `a.b.example`, `b.example`, `example`. */
   readonly domains: readonly string[];
 }
+
+/** As in the schema's pattern of an email address: what is refused there is no place, and told there. */
+const PLACE = /^(?:[^\s@./\\:?#%<>(),;"[\]]+(?:\.[^\s@./\\:?#%<>(),;"[\]]+)+\.?|\[[^\s@[\]]+\])$/u;
 
 /** What can be told of an email address without sending to it. Never throws. */
 export function emailFacts(text: string): EmailFacts {
@@ -25,19 +31,20 @@ export function emailFacts(text: string): EmailFacts {
   const rest = text.slice(at + 1);
   const domain = at === -1 ? undefined : domainOf(rest);
   // What is no domain, such as an IP literal, still tells one address from another.
-  const place = domain ?? asciiDomain(rest);
+  const behind = domain ?? asciiDomain(rest);
   return {
-    address: `${local}@${place}`,
-    mailbox: `${untagged}@${place}`,
+    address: `${local}@${behind}`,
+    mailbox: `${untagged}@${behind}`,
     local: untagged,
     ...(domain !== undefined && { domain }),
+    ...(PLACE.test(rest) && (domain !== undefined || unseenIn(rest).length === 0) && { place: behind }),
     domains: domain === undefined ? [] : parents(domain),
   };
 }
 
 /** A domain name in the form in which it is compared, or undefined where it is none (an IP address, a lone label). */
 export function domainOf(text: string): string | undefined {
-  const domain = asciiDomain(text.replace(/\.$/u, "")).replace(/\.$/u, "");
+  const domain = asciiDomain(text).replace(/\.$/u, "");
   const labels = domain.split(".");
   const sound = labels.every((label) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/u.test(label));
   return sound && labels.length >= 2 && !/^\d+$/u.test(labels.at(-1) ?? "") ? domain : undefined;

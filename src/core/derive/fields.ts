@@ -53,8 +53,9 @@ export function known(
   return Object.fromEntries(found);
 }
 
-/** RFC 3339 with an offset; anything else is the schema's business. */
-const TIMESTAMP = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
+/** RFC 3339 with an offset, as the schema has it; what the schema refuses is no moment here. */
+const TIMESTAMP =
+  /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
 export function times<K extends string>(from: Mapping, keys: readonly K[]): { readonly [key in K]?: number } {
   const found = keys.flatMap((key) => {
@@ -69,7 +70,7 @@ export function times<K extends string>(from: Mapping, keys: readonly K[]): { re
 function momentOf(text: string): number | undefined {
   if (!TIMESTAMP.test(text)) return undefined;
   const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
-  const time = Date.parse(text.replace(" ", "T"));
+  const time = Date.parse(text);
   return Number.isFinite(time) && day.getUTCDate() === Number(text.slice(8, 10)) ? time : undefined;
 }
 

@@ -1,3 +1,5 @@
+import { unseenIn } from "./unseen.ts";
+
 /** What stands in a name that the eye does not see, or sees as something else. */
 export interface NameFacts {
   /** Characters that nobody can see, as `U+202E`, each once, in the order of the text. */
@@ -6,41 +8,13 @@ export interface NameFacts {
   readonly mixed: readonly string[];
 }
 
-/**
- * Controls, bidirectional marks, fillers, private characters and what stands for a broken one. Not those of
- * unassigned code points: which these are depends on the platform's version of Unicode.
- */
-const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\uFFFC\uFFFD\u2800]/u;
-
-/** Scripts that write with zero-width joiners and non-joiners (Unicode Standard Annex 31, 2.3: where they make sense). */
-const JOINING =
-  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
-
-/** Selects a form of the Chinese character or Mongolian letter before it. */
-const SELECTOR = /[\u180B-\u180D\u180F\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u;
-
 export function nameFacts(text: string): NameFacts {
   if (/^[\u0020-\u007E\u00C0-\u024F]*$/u.test(text)) return NOTHING;
-  return { unsafe: unsafeIn(text), mixed: text.split(/[\s\p{Pd}]+/u).filter(isMixed) };
+  return { unsafe: unseenIn(text), mixed: text.split(/[\s\p{Pd}]+/u).filter(isMixed) };
 }
 
 /** Printable Latin is neither: most names are spared the rest. */
 const NOTHING: NameFacts = { unsafe: [], mixed: [] };
-
-function unsafeIn(text: string): readonly string[] {
-  const letters = [...text];
-  const found = letters.filter((letter, index) => INVISIBLE.test(letter) && !belongs(letter, letters[index - 1] ?? ""));
-  return [...new Set(found.map(codeOf))];
-}
-
-function belongs(letter: string, before: string): boolean {
-  if (letter === "\u200C" || letter === "\u200D") return JOINING.test(before);
-  return SELECTOR.test(letter) && /[\p{Script=Han}\p{Script=Mongolian}]/u.test(before);
-}
-
-function codeOf(letter: string): string {
-  return `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
-}
 
 /** Scripts whose letters look like another's, or that stand for themselves. */
 const SCRIPTS: readonly string[] = [
@@ -83,16 +57,21 @@ const TOGETHER: readonly string[] = [
   "\\p{scx=Han}\\p{scx=Bopomofo}",
 ];
 
-/** Compiled when a name first asks: there are thirty, and most names are plain Latin. */
-let whole: readonly RegExp[] | undefined;
+/** Compiled when a name first asks: there are many, and most names are plain Latin. */
+let patterns: { readonly whole: readonly RegExp[]; readonly listed: RegExp } | undefined;
+
+function compile(): NonNullable<typeof patterns> {
+  const sets = [...SCRIPTS.map((script) => `\\p{scx=${script}}`), ...TOGETHER];
+  // What nobody can see is told as that, whichever script it is from.
+  const any = "\\p{scx=Common}\\p{scx=Inherited}\\p{Default_Ignorable_Code_Point}";
+  return {
+    whole: sets.map((set) => new RegExp(`^[${set}${any}]*$`, "u")),
+    listed: new RegExp(`(?=\\p{L})[${sets.join("").replaceAll("scx=", "Script=")}]`, "u"),
+  };
+}
 
 function isMixed(word: string): boolean {
-  whole ??= [...SCRIPTS.map((script) => `\\p{scx=${script}}`), ...TOGETHER].map(
-    (set) => new RegExp(`^[${set}\\p{scx=Common}\\p{scx=Inherited}]*$`, "u"),
-  );
-  if (whole.some((pattern) => pattern.test(word))) return false;
-  // A word wholly in a script that is not listed is not mixed: something listed must be in it.
-  return /[\p{scx=Latin}\p{scx=Cyrillic}\p{scx=Greek}\p{scx=Han}\p{scx=Arabic}\p{scx=Hebrew}\p{scx=Armenian}\p{scx=Cherokee}]/u.test(
-    word,
-  );
+  patterns ??= compile();
+  // A word wholly in a script that is not listed is not mixed: a letter of one that is listed must be in it.
+  return !patterns.whole.some((pattern) => pattern.test(word)) && patterns.listed.test(word);
 }

@@ -17,14 +17,14 @@ export interface PhoneFacts {
   readonly extension: boolean;
   /** Whether it is from a range that nobody has, made for drama and examples. */
   readonly placeholder: boolean;
-  /** How it should be written, where it holds the zero that is only dialled at home: `+44 (0)20 ...`. */
+  /** How it should be written, where it holds what nobody dials: the zero in `+44 (0)20 ...`, or what nobody can see. */
   readonly rewritten?: string;
 }
 
 const SEPARATORS = /[\s().\-/\p{Pd}\u2212]/gu;
 
 /** An extension at the end of a number, in the ways that people write it. */
-const EXTENSION = /(?:ext\.?|extension|;ext=|x|#)\s*(\d{1,7})\s*$/iu;
+const EXTENSION = /(?:\(\s*)?(?:ext(?:n|ension)?[.:]?|;ext=|x|#)\s*(\d{1,7})\s*(?:\)\s*)?$/iu;
 
 /** What stands between a number and its extension; sought from its first character on only, to be linear. */
 const END = /(?<![\s,;])[\s,;]+$/u;
@@ -34,6 +34,9 @@ const INTERNATIONAL = /^[\s().\-/\p{Pd}\u2212]*(?:\+|00)/u;
 
 /** The zero that is only dialled at home, as people put it into an international number. */
 const TRUNK_ZERO = "(0)";
+
+/** What comes along, unseen, when a number is pasted from a web page or an address book: U+202A and U+202C around it. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu;
 
 /**
  * A phone number as E.164 (`+442079460123`), read as a British one where it starts with a single zero; `;ext=` is
@@ -60,19 +63,25 @@ function digitsOf(number: string): string | undefined {
 
 /** What can be told of a phone number without dialling it. Never throws. */
 export function phoneFacts(text: string, tables: PhoneTables): PhoneFacts {
-  const { number: written, extension } = split(text);
+  const visible = text.replace(UNSEEN, "");
+  const { number: written, extension } = split(visible);
   const number = digitsOf(written);
   if (number === undefined) return { kind: "invalid", extension: extension !== undefined, placeholder: false };
   const national = number.startsWith("+44") ? number.slice("+44".length) : undefined;
-  const zero = INTERNATIONAL.test(text) ? text.indexOf(TRUNK_ZERO) : -1;
+  const rewritten = withoutTrunkZero(visible);
   const placeholder = national !== undefined && isDrama(national, tables);
   return {
     kind: national === undefined ? foreignKind(number) : britishKind(national, placeholder, tables),
     number: extension === undefined ? number : `${number};ext=${extension}`,
     extension: extension !== undefined,
     placeholder,
-    ...(zero !== -1 && { rewritten: `${text.slice(0, zero).trim()} ${text.slice(zero + TRUNK_ZERO.length).trim()}` }),
+    ...(rewritten !== text && { rewritten }),
   };
+}
+
+function withoutTrunkZero(text: string): string {
+  const zero = INTERNATIONAL.test(text) ? text.indexOf(TRUNK_ZERO) : -1;
+  return zero === -1 ? text : `${text.slice(0, zero).trim()} ${text.slice(zero + TRUNK_ZERO.length).trim()}`;
 }
 
 /** ITU-T E.164: a country code does not begin with zero, and there are at most fifteen digits; none has under seven. */

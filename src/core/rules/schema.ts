@@ -22,6 +22,7 @@ export type SchemaRule =
   | "too-few-items"
   | "too-long"
   | "too-many-items"
+  | "undated-invitation"
   | "unknown-key"
   | "unknown-role"
   | "unknown-value"
@@ -79,15 +80,16 @@ const SCHEMA: Readonly<Record<SchemaRule, Words>> = {
   },
   "invalid-domain": {
     title: "An email domain that cannot be right",
-    description: "An email domain is what stands behind the @ of an address. It has at least one dot.",
-    message: "This is not an email domain",
+    description:
+      "An email domain is what stands behind the @ of an address. It has at least one dot, and nobody but the organisation has addresses at it or below it.",
+    message: "This cannot be an email domain of the organisation: {detail}",
     remedy: "Write only what stands behind the @, such as harbour-pensions.example.",
   },
   "invalid-email": {
     title: "An email address that cannot be right",
     description: "PDP sends the invitation to this address. It has one @, and a domain behind it.",
     facts: ["F14"],
-    message: "This is not an email address",
+    message: "This is not an email address: {detail}",
     remedy: "Write one address and nothing else, such as priya.shah@harbour-pensions.example.",
   },
   "invalid-pointer": {
@@ -163,6 +165,15 @@ const SCHEMA: Readonly<Record<SchemaRule, Words>> = {
     description: "The list has more items than any organisation needs. The items beyond the limit were not validated.",
     message: "‘{key}’ has {count} items; at most {limit} are allowed",
     remedy: "Check that this is the right file, and take out {excess} of them.",
+  },
+  "undated-invitation": {
+    title: "An invitation without its time",
+    description:
+      "An invitation stands for 24 hours. Without the time that it was sent, nobody can tell whether it has expired, so that was not checked.",
+    severity: "warning",
+    facts: ["F20"],
+    message: "‘{key}’ is missing, so nobody can tell whether this invitation has expired",
+    remedy: "Add ‘{key}’, such as 2026-11-02T09:30:00Z.",
   },
   "unknown-key": {
     title: "An unknown key",

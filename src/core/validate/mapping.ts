@@ -29,7 +29,9 @@ export function mappingViolations(faults: readonly Fault[], context: Context): r
     if (fault.keyword !== "required") continue;
     const key = String(fault.params.missingProperty);
     if (meant.has(key)) continue;
-    violations.push(violation("missing-key", fault.path, { key, where: thisOne(context.kind, placeOf(fault.path)) }));
+    if (key === "invited_at") violations.push(violation("undated-invitation", fault.path, { key }));
+    else
+      violations.push(violation("missing-key", fault.path, { key, where: thisOne(context.kind, placeOf(fault.path)) }));
   }
   return violations;
 }

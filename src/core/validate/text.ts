@@ -1,5 +1,6 @@
 import type { Violation } from "../model.ts";
 import type { SchemaRule } from "../rules/schema.ts";
+import { domainLack, emailLack } from "./address.ts";
 import { type Fault, violation } from "./fault.ts";
 import { whatIs } from "./place.ts";
 
@@ -29,6 +30,10 @@ export function patternViolation({ path, value }: Fault): Violation {
     case "invalid-date":
     case "invalid-pointer":
       return violation(rule, path, { what });
+    case "invalid-email":
+      return violation(rule, path, { detail: emailLack(text) });
+    case "invalid-domain":
+      return violation(rule, path, { detail: domainLack(text) ?? "its dots are not plain ones" });
     default:
       return violation(rule, path, {});
   }

@@ -8,7 +8,7 @@
 #   basis: ours
 #   facts: []
 #   message: Nobody can stand in for the {roles} while they are away, or once they leave
-#   remedy: Name a second holder. A mandatory role can have 2, and a user can hold several roles.
+#   remedy: Name a second holder. A user can hold several roles.
 #   requires: []
 #   personal: []
 # schemas:
@@ -22,11 +22,17 @@ violations contains {"path": ["users"], "args": {"roles": single}, "related": or
 	entries := [entry | some role in single; some entry in organisation.holders[role]]
 }
 
-# In the order of the role table. OPA gives the roles in none.
-order := ["primary_technical_contact", "service_manager", "security_lead", "test_manager"]
+# The mandatory roles that can have a second holder, in the order of the role table: OPA gives the roles in none. That
+# there is one primary business contact only is another rule.
+order := sort([[details.order, role] |
+	some role, details in data.roles
+	details.mandatory
+	details.limit > 1
+	role != "primary_business_contact"
+])
 
 single := [role |
-	some role in order
+	some [_, role] in order
 	[entry] := organisation.holders[role]
 	organisation.covering[entry[1]]
 ]

@@ -17,10 +17,16 @@ test_fail_one_finding_for_all_in_the_order_of_the_role_table if {
 }
 
 test_success_the_order_has_every_mandatory_role_but_one if {
-	{role | some role in single_holder.order} == {role |
+	{role | some [_, role] in single_holder.order} == {role |
 		some role, details in data.roles
 		details.mandatory
 	} - {"primary_business_contact"}
+}
+
+test_success_the_role_table_has_the_last_word if {
+	roles := object.union(data.roles, {"test_manager": {"limit": 1}, "service_manager": {"order": 9}})
+	order := ["primary_technical_contact", "security_lead", "service_manager"]
+	[role | some [_, role] in single_holder.order] == order with data.roles as roles
 }
 
 test_fail_only_the_roles_with_one_holder if {

@@ -14,7 +14,7 @@
 #     If you are the sole primary business contact (PBC) and need to reset your account, you need to request this via
 #     support.
 #   message: If {user} leaves or is locked out, nobody can reset accounts or create users; PDP’s support must help
-#   remedy: Make a second user primary business contact. There can be 2.
+#   remedy: Make a second user primary business contact. There can be {limit}.
 #   requires: []
 #   personal: [user]
 # schemas:
@@ -23,7 +23,9 @@ package rolecall.rules.advice.sole_contact
 
 import data.rolecall.organisation
 
-violations contains {"path": entry, "args": {"user": organisation.name_of(input.users[entry[1]])}} if {
+violations contains {"path": entry, "args": {"user": organisation.name_of(input.users[entry[1]]), "limit": limit}} if {
+	limit := data.roles.primary_business_contact.limit
+	limit > 1
 	[entry] := organisation.holders.primary_business_contact
 	organisation.covering[entry[1]]
 }

@@ -13,9 +13,21 @@ test_fail_the_only_one if {
 		}[status]]
 		sole_contact.violations == {{
 			"path": ["users", 1, "roles", 1],
-			"args": {"user": "Priya Shah"},
+			"args": {"user": "Priya Shah", "limit": 2},
 		}} with input as declare.organisation(users)
 	}
+}
+
+test_fail_by_the_limit_of_the_role_table if {
+	users := [declare.priya([business])]
+	limited := {limit: violations |
+		some limit in [1, 2, 3]
+		roles := object.union(data.roles, {business: {"limit": limit}})
+		violations := sole_contact.violations with input as declare.organisation(users) with data.roles as roles
+	}
+	limited[1] == set()
+	{violation.args.limit | some violation in limited[2]} == {2}
+	{violation.args.limit | some violation in limited[3]} == {3}
 }
 
 test_success_a_second_one if {

@@ -21,4 +21,4 @@ package rolecall.rules.users.duplicate_email
 
 import data.rolecall.people
 
-violations contains people.pair(i, j, "email") if some j, i in people.earliest.duplicate_email
+violations contains people.pair(i, j, "email") if some j, i in people.told.duplicate_email

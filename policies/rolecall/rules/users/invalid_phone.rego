@@ -2,7 +2,7 @@
 # title: A phone number that cannot be dialled
 # description: >-
 #   PDP phones a user to verify their identity. This number has letters, too few or too many digits, a code that nobody
-#   has, or a (0) behind a country code, which is only dialled without that code.
+#   has, characters that nobody can see, or a (0) behind a country code, which is only dialled without that code.
 # related_resources:
 #   - description: "Registration: Create additional users"
 #     ref: https://www.pensionsdashboardsprogramme.org.uk/standards/add-additional-users-guidance
@@ -28,7 +28,7 @@ violations contains details.wrong(i, "phone", {}) if {
 	phone.kind == "invalid"
 }
 
-# With the zero it cannot be dialled; without it, it can.
+# With the zero, or what nobody can see, it cannot be dialled; without it, it can.
 violations contains object.union(wrong, {"fix": {"op": "replace", "path": wrong.path, "value": phone.rewritten}}) if {
 	some i, phone in details.phones
 	phone.kind != "invalid"

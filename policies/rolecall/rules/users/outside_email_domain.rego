@@ -2,7 +2,7 @@
 # title: An email address outside the organisation
 # description: >-
 #   The email address of a user is one of the organisation’s. This one is at none of the domains that the organisation
-#   declares, nor below one.
+#   declares, nor below one; an IP address is none either.
 # related_resources:
 #   - description: "Registration: Create additional users"
 #     ref: https://www.pensionsdashboardsprogramme.org.uk/standards/add-additional-users-guidance
@@ -27,7 +27,7 @@ violations contains violation if {
 	not details.free_domain(email)
 	not is_own(email)
 	violation := object.union(
-		details.wrong(i, "email", {"domain": email.domain, "domains": input.facts.email_domains}),
+		details.wrong(i, "email", {"domain": email.place, "domains": input.facts.email_domains}),
 		{"related": [{"in": "declaration", "path": ["organisation", "email_domains"]}]},
 	)
 }

@@ -20,7 +20,7 @@ import data.rolecall.lookalikes
 import data.rolecall.people
 
 violations contains people.pair(i, j, same(lookalikes.facts[i], lookalikes.facts[j])) if {
-	some j, i in people.earliest.same_person
+	some j, i in people.told.same_person
 }
 
 same(one, other) := "name" if one.name.form == other.name.form

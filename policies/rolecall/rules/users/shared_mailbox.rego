@@ -19,5 +19,5 @@ import data.rolecall.details
 
 violations contains details.wrong(i, "email", {"local": email.local}) if {
 	some i, email in details.emails
-	data.mail.role_mailboxes[email.local]
+	data.mail.role_mailboxes[details.plain(email.local)]
 }

@@ -16,4 +16,4 @@ package rolecall.rules.users.shared_phone
 
 import data.rolecall.people
 
-violations contains people.pair(i, j, "phone") if some j, i in people.earliest.shared_phone
+violations contains people.pair(i, j, "phone") if some j, i in people.told.shared_phone

@@ -27,7 +27,7 @@ import data.rolecall.organisation
 import data.rolecall.people
 
 violations contains violation if {
-	some j, i in people.earliest.split_roles
+	some j, i in people.told.split_roles
 
 	# The least is the first role that clashes, with the first that it clashes with.
 	[later, earlier] := min({[second, first] |
