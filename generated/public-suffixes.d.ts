@@ -1,2 +1,2 @@
 // Written by `npm run generate` from the Public Suffix List (publicsuffix.org, MPL-2.0), by way of psl.
-export declare const PUBLIC_SUFFIXES: string;
+export declare const publicSuffixes: () => string;

@@ -13,9 +13,9 @@ export async function generateSuffixes(): Promise<void> {
     "// Written by `npm run generate` from the Public Suffix List (publicsuffix.org, MPL-2.0), by way of psl.\n";
   await writeFile(
     "generated/public-suffixes.js",
-    `${header}export const PUBLIC_SUFFIXES = ${JSON.stringify(` ${suffixes.join(" ")} `)};\n`,
+    `${header}export const publicSuffixes = () => ${JSON.stringify(` ${suffixes.join(" ")} `)};\n`,
   );
-  await writeFile("generated/public-suffixes.d.ts", `${header}export declare const PUBLIC_SUFFIXES: string;\n`);
+  await writeFile("generated/public-suffixes.d.ts", `${header}export declare const publicSuffixes: () => string;\n`);
 }
 
 /** Domains are compared as A-labels. */

@@ -1,4 +1,4 @@
-import { PUBLIC_SUFFIXES } from "../../../generated/public-suffixes.js";
+import { publicSuffixes } from "../../../generated/public-suffixes.js";
 import { asciiDomain, foldCase } from "./comparison.ts";
 import { unseenIn } from "./unseen.ts";
 
@@ -73,6 +73,6 @@ let suffixes: ReadonlySet<string> | undefined;
 /** The list is a text with a space on either side of each suffix. */
 function isListed(rule: string): boolean {
   lookups += 1;
-  if (lookups > SET_FROM) suffixes ??= new Set(PUBLIC_SUFFIXES.split(" "));
-  return suffixes ? suffixes.has(rule) : PUBLIC_SUFFIXES.includes(` ${rule} `);
+  if (lookups > SET_FROM) suffixes ??= new Set(publicSuffixes().split(" "));
+  return suffixes ? suffixes.has(rule) : publicSuffixes().includes(` ${rule} `);
 }
