@@ -35,6 +35,11 @@ async function writeCatalogue(catalogue: readonly RuleEntry[]): Promise<void> {
   for (const file of ["policy.wasm", "data.json"]) digest.update(await readFile(`generated/${file}`));
   digest.update(JSON.stringify(catalogue));
   const { revision } = JSON.parse(await readFile("policies/.manifest", "utf8"));
-  const text = JSON.stringify({ digest: digest.digest("hex"), revision, rules: catalogue }, null, 1);
-  await writeFile("generated/catalogue.json", `${text}\n`);
+  // The examples are three quarters of it all, and only who explains a rule has to read them.
+  const rules = catalogue.map(({ examples: _, ...rule }) => rule);
+  const examples = Object.fromEntries(catalogue.flatMap(({ id, examples }) => (examples ? [[id, examples]] : [])));
+  const write = (name: string, value: unknown): Promise<void> =>
+    writeFile(`generated/${name}.json`, `${JSON.stringify(value, null, 1)}\n`);
+  await write("catalogue", { digest: digest.digest("hex"), revision, rules });
+  await write("examples", examples);
 }

@@ -5,13 +5,13 @@ import type { Ruleset } from "../core/model.ts";
 import { nearest } from "../core/validate/distance.ts";
 import { recogniseRole } from "../core/validate/spelling.ts";
 import type { Paint } from "../formats/options.ts";
-import { loadRuleset } from "../node/ruleset.ts";
+import { loadExplainedRuleset } from "../node/ruleset.ts";
 import { UsageError } from "./exit.ts";
 import { type Io, wantsColour } from "./io.ts";
 
 /** `rolecall explain`: all that is known of a rule or a role. */
 export function runExplain(name: string, io: Io): void {
-  const ruleset = loadRuleset();
+  const ruleset = loadExplainedRuleset();
   const paint = picocolors.createColors(wantsColour(io.stdout, io.env, true));
   const rule = ruleFor(name, ruleset);
   const role = rule ? undefined : recogniseRole(name, ruleset.data.roles)?.role;

@@ -1,12 +1,12 @@
 import { list } from "../core/describe.ts";
-import { loadRuleset } from "../node/ruleset.ts";
+import { loadExplainedRuleset } from "../node/ruleset.ts";
 import type { RulesOptions } from "./commands/rules.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 
 /** `rolecall rules`: the catalogue, a line each. */
 export function runRules(category: string | undefined, options: RulesOptions, io: Io): void {
-  const { catalogue } = loadRuleset();
+  const { catalogue } = loadExplainedRuleset();
   const rules = catalogue.filter((rule) => category === undefined || rule.category === category);
   if (rules.length === 0) {
     const known = [...new Set(catalogue.map((rule) => rule.category))];

@@ -18,7 +18,13 @@ export function maskPath(path: Path): Path {
 }
 
 /** Labels with dots between them: what stands behind an at sign and is nobody's own. */
-const DOMAIN = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
+const DOMAIN = (): RegExp => /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
+const PLAIN_DOMAIN = /^[a-z\d-]+(?:\.[a-z\d-]+)+$/i;
+
+/** Unicode's tables take a while to load, and most texts do without them. */
+function isPlain(text: string): boolean {
+  return /^[\u0020-\u007E]*$/.test(text);
+}
 
 /**
  * Personal data as a machine may keep it: `P... S...`, `p***@harbour-pensions.example`, `...0123`. What it is shows
@@ -27,9 +33,10 @@ const DOMAIN = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
 export function maskPersonal(text: string): string {
   const at = text.lastIndexOf("@");
   const domain = text.slice(at + 1).trim();
-  if (at !== -1 && DOMAIN.test(domain)) return `${initial(text)}***@${domain}`;
+  if (at !== -1 && (PLAIN_DOMAIN.test(domain) || (!isPlain(domain) && DOMAIN().test(domain))))
+    return `${initial(text)}***@${domain}`;
   const digits = text.replace(/\D/g, "");
-  if (digits.length >= 6 && !/\p{L}/u.test(text)) return `...${digits.slice(-4)}`;
+  if (digits.length >= 6 && !hasLetter(text)) return `...${digits.slice(-4)}`;
   return wordsOf(text)
     .map((word) => `${initial(word)}...`)
     .join(" ");
@@ -49,15 +56,19 @@ function wordsOf(text: string): readonly string[] {
   return words.flatMap(({ text, singles }) => (singles > 2 ? [text] : text.split(" ")));
 }
 
+function hasLetter(text: string): boolean {
+  return isPlain(text) ? /[a-z]/i.test(text) : /\p{L}/u.test(text);
+}
+
 function initial(text: string): string {
-  return text.match(/[\p{L}\p{N}]/u)?.[0] ?? "";
+  return (isPlain(text) ? /[a-z\d]/i : /[\p{L}\p{N}]/u).exec(text)?.[0] ?? "";
 }
 
 /** An email address in running text. */
-const ADDRESS = /[^\s@<>()[\]"'‘’“”,;:]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const ADDRESS = (): RegExp => /[^\s@<>()[\]"'‘’“”,;:]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 
 /** A phone number in running text: a date or a reference has neither its plus nor its zero, or fewer digits. */
-const PHONE = /(?<![\p{L}\p{N}-])[+0(][\d ()./-]{7,}\d/gu;
+const PHONE = (): RegExp => /(?<![\p{L}\p{N}-])[+0(][\d ()./-]{7,}\d/gu;
 
 /**
  * Running text that somebody wrote for every reader, such as a reason, without what it should not hold: secrets always;
@@ -65,7 +76,7 @@ const PHONE = /(?<![\p{L}\p{N}-])[+0(][\d ()./-]{7,}\d/gu;
  */
 export function maskProse(text: string, showPersonal: boolean): string {
   const shown = text.split("\n").map(withoutSecrets).join("\n");
-  return showPersonal ? shown : shown.replace(ADDRESS, maskPersonal).replace(PHONE, maskPersonal);
+  return showPersonal ? shown : shown.replace(ADDRESS(), maskPersonal).replace(PHONE(), maskPersonal);
 }
 
 /** What stands in front of a secret, as people write it: the keys of `secretsIn`, but in running text. */

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
+import type { RuleEntry } from "../core/catalogue.ts";
 import { RulesetError } from "../core/evaluate.ts";
 import type { Ruleset } from "../core/model.ts";
 import { packagePath, packageText } from "./package.ts";
 
-/** The ruleset that comes with rolecall. Throws `RulesetError` where its files are missing or damaged. */
+/** The ruleset that comes with rolecall, without examples. Throws `RulesetError` where its files are missing or damaged. */
 export function loadRuleset(): Ruleset {
-  try {
+  return load(() => {
     const { digest, revision, rules } = JSON.parse(packageText("generated/catalogue.json"));
     return {
       wasm: readFileSync(packagePath("generated/policy.wasm")),
@@ -14,6 +15,25 @@ export function loadRuleset(): Ruleset {
       digest,
       revision,
     };
+  });
+}
+
+/** The same with the examples of its rules, for those who explain them. */
+export function loadExplainedRuleset(): Ruleset {
+  const ruleset = loadRuleset();
+  const examples: Readonly<Record<string, RuleEntry["examples"]>> = load(() =>
+    JSON.parse(packageText("generated/examples.json")),
+  );
+  const explained = (rule: RuleEntry): RuleEntry => {
+    const own = examples[rule.id];
+    return own ? { ...rule, examples: own } : rule;
+  };
+  return { ...ruleset, catalogue: ruleset.catalogue.map(explained) };
+}
+
+function load<Part>(read: () => Part): Part {
+  try {
+    return read();
   } catch (cause) {
     throw new RulesetError("The policies that come with rolecall cannot be read; install it again.", { cause });
   }

@@ -2,12 +2,13 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
-import type { RoleTable, RuleEntry } from "../../src/core/catalogue.ts";
+import type { RoleTable } from "../../src/core/catalogue.ts";
+import { loadExplainedRuleset } from "../../src/node/ruleset.ts";
 import { reportIn, rulesIn } from "./report.ts";
 import { folder, rolecall } from "./run.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
-const catalogue: readonly RuleEntry[] = JSON.parse(readFileSync("generated/catalogue.json", "utf8")).rules;
+const { catalogue } = loadExplainedRuleset();
 const roles: RoleTable = JSON.parse(readFileSync("policies/roles/data.json", "utf8"));
 
 describe("rolecall rules", () => {

@@ -1,5 +1,5 @@
 import { URL } from "../platform.ts";
-import { e164 } from "./phone.ts";
+import { e164, SEPARATORS } from "./phone.ts";
 
 /** The fields that must match those of preregistration (F17). */
 export const FIELDS = ["name", "email", "phone"] as const;
@@ -88,8 +88,6 @@ export function foldCase(text: string): string {
   if (!/\P{ASCII}/u.test(text)) return text.toLowerCase();
   return [...text].map((letter) => (letter === "ı" ? letter : letter.toUpperCase().toLowerCase())).join("");
 }
-
-const SEPARATORS = /[\s().\-/\p{Pd}\u2212]/gu;
 
 /** Phones are compared as E.164; the differences are the country code and everything that is not a digit. */
 function comparePhone(text: string): Comparison {

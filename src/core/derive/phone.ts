@@ -21,7 +21,8 @@ export interface PhoneFacts {
   readonly rewritten?: string;
 }
 
-const SEPARATORS = /[\s().\-/\p{Pd}\u2212]/gu;
+/** What people put between the digits. */
+export const SEPARATORS: RegExp = /[\s().\-/\p{Pd}\u2212]/gu;
 
 /** An extension at the end of a number, in the ways that people write it. */
 const EXTENSION = /(?:\(\s*)?(?:ext(?:n|ension)?[.:]?|;ext=|x|#)\s*(\d{1,7})\s*(?:\)\s*)?$/iu;
@@ -36,7 +37,7 @@ const INTERNATIONAL = /^[\s().\-/\p{Pd}\u2212]*(?:\+|00)/u;
 const TRUNK_ZERO = "(0)";
 
 /** What comes along, unseen, when a number is pasted from a web page or an address book: U+202A and U+202C around it. */
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu;
+const UNSEEN = (): RegExp => /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu;
 
 /**
  * A phone number as E.164 (`+442079460123`), read as a British one where it starts with a single zero; `;ext=` is
@@ -63,7 +64,7 @@ function digitsOf(number: string): string | undefined {
 
 /** What can be told of a phone number without dialling it. Never throws. */
 export function phoneFacts(text: string, tables: PhoneTables): PhoneFacts {
-  const visible = text.replace(UNSEEN, "");
+  const visible = /^[\u0020-\u007E]*$/.test(text) ? text : text.replace(UNSEEN(), "");
   const { number: written, extension } = split(visible);
   const number = digitsOf(written);
   if (number === undefined) return { kind: "invalid", extension: extension !== undefined, placeholder: false };
