@@ -1,9 +1,9 @@
-// Builds `dist/`: the core and the formats as plain `tsc` output, the command as one CommonJS bundle. And the action,
+// Builds `dist/`: the core and the formats as plain `tsc` output, the command as CommonJS bundles. And the action,
 // which is committed, because GitHub runs an action as it finds it: so it never is older than the sources tested.
 import { spawnSync } from "node:child_process";
 import { chmodSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { bundle, bundleApart } from "./bundle.mjs";
+import { bundle, bundleCommand } from "./bundle.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
@@ -14,7 +14,6 @@ const tsc = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p"
 });
 if (tsc.status !== 0) process.exit(tsc.status ?? 1);
 
-const COMMAND = "dist/cli/rolecall.cjs";
-await bundleApart("src/cli/main.ts", COMMAND);
-chmodSync(COMMAND, 0o755);
+await bundleCommand("dist/cli");
+chmodSync("dist/cli/rolecall.cjs", 0o755);
 await bundle("src/action/main.ts", "generated/action/main.cjs");

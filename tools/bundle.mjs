@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -75,17 +76,23 @@ export async function bundle(entry, outfile) {
   write([await built(entry)], [outfile]);
 }
 
-/** Like `bundle`, with what is apart in files of its own beside it. */
-export async function bundleApart(entry, outfile) {
-  const folder = dirname(outfile);
+/** The command with its launcher, and with what is apart in files of its own beside it. */
+export async function bundleCommand(folder) {
   const others = Object.entries(APART).map(([path, source]) => [source, join(folder, fileOf(path))]);
-  const parts = await Promise.all([built(entry, [apart, suffixesAsText]), ...others.map(([source]) => built(source))]);
-  write(parts, [outfile, ...others.map(([, file]) => file)]);
+  const command = await built("src/cli/main.ts", { plugins: [apart, suffixesAsText] });
+  const digest = createHash("sha256").update(command.text).digest("hex");
+  const launcher = await built("src/cli/launch.ts", { define: { BUILD: JSON.stringify(digest) }, banner: {} });
+  const parts = await Promise.all(others.map(([source]) => built(source)));
+  const files = [join(folder, "rolecall.cjs"), join(folder, "command.cjs"), ...others.map(([, file]) => file)];
+  write([launcher, command, ...parts], files);
   const { publicSuffixes } = await import("../generated/public-suffixes.js");
   writeFileSync(join(folder, SUFFIXES), publicSuffixes());
 }
 
-async function built(entry, plugins = []) {
+/** A CommonJS module has no `import.meta.url`: the bundle's own place is what is meant. */
+const BANNER = { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" };
+
+async function built(entry, { plugins = [], define = {}, banner = BANNER } = {}) {
   const { metafile, outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
@@ -98,9 +105,10 @@ async function built(entry, plugins = []) {
     legalComments: "none",
     // A work tree may share its packages with another by a link.
     preserveSymlinks: true,
-    // A CommonJS module has no `import.meta.url`: the bundle's own place is what is meant.
-    banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
-    define: { "import.meta.url": "importMetaUrl" },
+    // What V8 has compiled once knows no `import()`.
+    supported: { "dynamic-import": false },
+    banner,
+    define: { "import.meta.url": "importMetaUrl", ...define },
     // What is only there for calls that we never make takes time to load: commander's for commands that are programs of
     // their own, and opa-wasm's host built-ins (with a second `yaml` and sprintf-js), which `createEvaluator` refuses.
     plugins: [absent(/^node:child_process$/, /commander/), absent(/^\.\/builtins\/index$/, /opa-wasm/), ...plugins],

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { fstatSync } from "node:fs";
 import { causeOf } from "../node/read.ts";
 import { EXIT } from "./exit.ts";
