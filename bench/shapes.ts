@@ -40,7 +40,12 @@ function person(index: number): Person {
 
 const namesake = (index: number): Person => ({ ...person(index), name: "Priya Shah" });
 
-const onOnePhone = (index: number): Person => ({ ...person(index), phone: "020 7946 0123" });
+/** Of as many names in every size, so that as much is found of a user: some are one person by name and phone. */
+const onOnePhone = (index: number): Person => ({
+  ...person(index),
+  name: `${at(FIRST, index)} Shah`,
+  phone: "020 7946 0123",
+});
 
 const inOneMailbox = (index: number): Person => ({
   ...person(index),
