@@ -9,6 +9,7 @@ import { told } from "./markdown/finding.ts";
 import { fitting, folded, LIMIT, lengthOf } from "./markdown/fit.ts";
 import { found, table, verdict } from "./markdown/verdict.ts";
 import type { FormatOptions } from "./options.ts";
+import { COUNTED } from "./words.ts";
 
 /** By this a bot finds the comment that it made before, to update it. */
 const MARKER = "<!-- rolecall -->";
@@ -45,7 +46,7 @@ function groups(report: Report): readonly Group[] {
     { entries: serious.slice(MOST_OPEN.findings), title: (count) => counted(count, "more finding") },
     {
       entries: of("info").filter(({ finding }) => counts(finding)),
-      title: (count) => counted(count, "piece of advice", "pieces of advice"),
+      title: COUNTED.info,
     },
     {
       entries: rest.filter(({ finding }) => !finding.exception),

@@ -2,15 +2,12 @@ import { counted, list, withThousands } from "../core/describe.ts";
 import type { Report } from "../core/model.ts";
 import { gaps } from "./gaps.ts";
 import { verdict } from "./markdown/verdict.ts";
+import { countedBy } from "./words.ts";
 
 /** A whole run in a few sentences of our own words: the verdict, how much was found, and what was not looked at. */
 export function sentences(report: Report): string {
   const { findings, excepted, known } = report.summary;
-  const found = [
-    ...(findings.error > 0 ? [counted(findings.error, "error")] : []),
-    ...(findings.warning > 0 ? [counted(findings.warning, "warning")] : []),
-    ...(findings.info > 0 ? [counted(findings.info, "piece of advice", "pieces of advice")] : []),
-  ];
+  const found = countedBy(findings);
   const fixed = report.baseline?.fixed.length ?? 0;
   return [
     verdict(report),

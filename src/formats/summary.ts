@@ -4,6 +4,7 @@ import { reasonFor } from "./acceptance.ts";
 import { forTerminal } from "./escape.ts";
 import { gaps } from "./gaps.ts";
 import type { FormatOptions } from "./options.ts";
+import { countedBy } from "./words.ts";
 
 /**
  * `3 errors, 1 warning in 1 of 4 declarations; 1 finding accepted by an exception; preregistration checked against
@@ -62,12 +63,7 @@ function compared({ baseline, summary, ruleset }: Report): string {
 }
 
 function found({ summary }: Report): string {
-  const { error, warning, info } = summary.findings;
-  const kinds = [
-    ...(error > 0 ? [counted(error, "error")] : []),
-    ...(warning > 0 ? [counted(warning, "warning")] : []),
-    ...(info > 0 ? [counted(info, "piece of advice", "pieces of advice")] : []),
-  ];
+  const kinds = countedBy(summary.findings);
   const all = counted(summary.documents, "declaration");
   if (kinds.length === 0) return `No findings in ${all}`;
   return `${kinds.join(", ")} in ${summary.documents === 1 ? all : `${summary.with_findings} of ${all}`}`;

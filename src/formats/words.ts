@@ -1,6 +1,13 @@
 import type { RuleEntry } from "../core/catalogue.ts";
 import { counted, type Description, describe } from "../core/describe.ts";
-import type { DocumentReport, Finding, SettingsReport, SwitchedOff } from "../core/model.ts";
+import {
+  type DocumentReport,
+  type Finding,
+  SEVERITIES,
+  type SettingsReport,
+  type Severity,
+  type SwitchedOff,
+} from "../core/model.ts";
 import { exceptionFor, reasonFor } from "./acceptance.ts";
 import type { FormatOptions } from "./options.ts";
 
@@ -16,6 +23,20 @@ export function standingOf({ exception, baseline }: Finding, options: FormatOpti
     return `Excepted until ${expires}, approved by ${approved_by}: ${reason}`;
   }
   return baseline === "known" ? "Known to the baseline" : undefined;
+}
+
+/** Findings of a severity, counted. */
+export const COUNTED: Readonly<Record<Severity, (count: number) => string>> = {
+  error: (count) => counted(count, "error"),
+  warning: (count) => counted(count, "warning"),
+  info: (count) => counted(count, "piece of advice", "pieces of advice"),
+};
+
+/** How many findings there are of each severity, the worst first, without those that there are none of. */
+export function countedBy(findings: Readonly<Record<Severity, number>>): readonly string[] {
+  return [...SEVERITIES]
+    .reverse()
+    .flatMap((severity) => (findings[severity] > 0 ? [COUNTED[severity](findings[severity])] : []));
 }
 
 /** That a rule found more than is told one by one. */

@@ -1,5 +1,6 @@
 import { counted, list } from "../../core/describe.ts";
 import type { Report } from "../../core/model.ts";
+import { COUNTED } from "../words.ts";
 import type { Icon } from "./icon.ts";
 import { isSettings, type Section, type Tally } from "./section.ts";
 
@@ -24,7 +25,7 @@ export function statementOf({ verdict, tally }: Section): Statement {
 
 export const toPutRight = (count: number): string => counted(count, "thing to put right", "things to put right");
 export const toCheck = (count: number): string => counted(count, "thing to check", "things to check");
-export const advice = (count: number): string => counted(count, "piece of advice", "pieces of advice");
+export const advice: (count: number) => string = COUNTED.info;
 
 /** The heading of the page: the verdict on all of it. */
 export interface Headline {

@@ -2,6 +2,7 @@ import { counted, list, withThousands } from "../../core/describe.ts";
 import type { DocumentReport, Report, SettingsReport, Severity, Verdict } from "../../core/model.ts";
 import { entries, omittedOf } from "../entries.ts";
 import { cell, code } from "../escape/markdown.ts";
+import { countedBy } from "../words.ts";
 import { fitting } from "./fit.ts";
 
 /** The verdict on all documents, in one line of our own words. */
@@ -28,11 +29,7 @@ export function verdict({ summary: { documents, verdicts } }: Report): string {
 export function found(report: Report): string {
   const { findings, excepted, known } = report.summary;
   const fresh = entries(report).filter(({ finding }) => finding.baseline === "new" && !finding.exception).length;
-  const all = [
-    ...(findings.error > 0 ? [counted(findings.error, "error")] : []),
-    ...(findings.warning > 0 ? [counted(findings.warning, "warning")] : []),
-    ...(findings.info > 0 ? [counted(findings.info, "piece of advice", "pieces of advice")] : []),
-  ];
+  const all = countedBy(findings);
   const baseline = report.baseline;
   const compulsory = report.switched_off.filter((off) => off.compulsory).length;
   return [
@@ -84,7 +81,10 @@ interface Column {
 function ofSeverity(severity: Severity): Column["of"] {
   return (file) =>
     file.findings.filter((finding) => finding.severity === severity && !finding.exception).length +
-    omittedOf(file).reduce((sum, omitted) => sum + (omitted.severity === severity ? omitted.count : 0), 0);
+    omittedOf(file).reduce(
+      (sum, omitted) => sum + (omitted.severity === severity && !omitted.exception ? omitted.count : 0),
+      0,
+    );
 }
 
 const COLUMNS: readonly Column[] = [
