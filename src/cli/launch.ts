@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire, Module } from "node:module";
-import { dirname, isAbsolute, join } from "node:path";
+import { dirname, join } from "node:path";
 import { Script } from "node:vm";
 
 /** The digest of the command beside this file: the build puts it here. */
@@ -13,10 +13,10 @@ const COMMAND = join(__dirname, "command.cjs");
 /**
  * Runs the command beside this file, as V8 compiled it the last time: compiling is half of what a check of a small file
  * takes. That works like Node's own compile cache, which Node 20 does not have yet, and NODE_DISABLE_COMPILE_CACHE turns
- * it off as well. Where nothing can be kept, every run compiles.
+ * it off as well.
  */
 function launch(): void {
-  const file = fileOf(process.argv[2]);
+  const file = fileFor(process.argv[2]);
   const cachedData = file === undefined ? undefined : compiledIn(file);
   const script = new Script(Module.wrap(readFileSync(COMMAND, "latin1")), {
     filename: COMMAND,
@@ -29,33 +29,45 @@ function launch(): void {
   script.runInThisContext()(module.exports, createRequire(COMMAND), module, COMMAND, dirname(COMMAND));
 }
 
-/** Only for `check`, which is what runs over and over: what is compiled for one command is not what another calls. */
-function fileOf(command: string | undefined): string | undefined {
-  const { XDG_CACHE_HOME, LOCALAPPDATA, HOME, NODE_DISABLE_COMPILE_CACHE } = process.env;
-  if (command !== "check" || (NODE_DISABLE_COMPILE_CACHE ?? "") !== "") return undefined;
-  const folder = XDG_CACHE_HOME || LOCALAPPDATA || (HOME ? join(HOME, ".cache") : "");
-  if (!isAbsolute(folder)) return undefined;
-  return join(folder, "rolecall", `${command}-${process.version}-${process.platform}-${process.arch}.bin`);
+/**
+ * Beside the command, because what is compiled is code, and to be trusted only as much as the command: whoever can write
+ * there can change the command too. Only for `check`, which is what runs over and over: what is compiled for one command
+ * is not what another calls.
+ */
+function fileFor(command: string | undefined): string | undefined {
+  if (command !== "check" || (process.env.NODE_DISABLE_COMPILE_CACHE ?? "") !== "") return undefined;
+  return join(__dirname, `compiled-${process.version}-${process.platform}-${process.arch}.bin`);
 }
 
-/** What was kept of this very build: V8 itself refuses what another version of it made. */
+/**
+ * What was kept of this very build. V8 refuses what another version of it made, but would run what is damaged: so there
+ * are two copies, which have to be equal. A digest would take longer to compute than is won.
+ */
 function compiledIn(file: string): Buffer | undefined {
   try {
+    if (!lstatSync(file).isFile()) return undefined;
     const kept = readFileSync(file);
-    return kept.toString("latin1", 0, BUILD.length) === BUILD ? kept.subarray(BUILD.length) : undefined;
+    const middle = BUILD.length + (kept.length - BUILD.length) / 2;
+    const [first, second] = [kept.subarray(BUILD.length, middle), kept.subarray(middle)];
+    return kept.toString("latin1", 0, BUILD.length) === BUILD && first.equals(second) ? first : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Whole or not at all, for the next run; a full disk or a home that is read-only is nobody's trouble. */
+/** Whole or not at all. Where it cannot be kept, on a full disk or in a folder of somebody else's, every run compiles. */
 function keep(file: string, compiled: Buffer): void {
+  const beside = `${file}.${process.pid}-${process.hrtime.bigint()}`;
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(`${file}.${process.pid}`, Buffer.concat([Buffer.from(BUILD, "latin1"), compiled]), { mode: 0o600 });
-    renameSync(`${file}.${process.pid}`, file);
+    writeFileSync(beside, Buffer.concat([Buffer.from(BUILD, "latin1"), compiled, compiled]), { flag: "wx" });
   } catch {
-    // The next run compiles again.
+    rmSync(beside, { force: true });
+    return;
+  }
+  try {
+    renameSync(beside, file);
+  } catch {
+    rmSync(beside, { force: true });
   }
 }
 

@@ -1,69 +1,95 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ERROR } from "./declarations.ts";
-import { folder, type Ran, rolecall } from "./run.ts";
+import { COMMAND, folder, type Ran, shell } from "./run.ts";
 
-const NAME = `check-${process.version}-${process.platform}-${process.arch}.bin`;
+const NAME = `compiled-${process.version}-${process.platform}-${process.arch}.bin`;
 
-/** A folder to check in, and how to check there with what V8 compiled kept in a folder of its own. */
-function place(): { readonly kept: string; readonly check: (env?: Readonly<Record<string, string>>) => Ran } {
-  const cwd = folder({ "a.roles.yaml": ERROR });
-  const env = { XDG_CACHE_HOME: join(cwd, "cache") };
-  const args = ["check", "--now", "2026-11-22T09:00:00Z", "a.roles.yaml"];
-  return {
-    kept: join(cwd, "cache/rolecall", NAME),
-    check: (more = {}) => rolecall(args, { cwd, env: { ...env, ...more } }),
-  };
+/** The command in a place of its own, and how to check with it there. */
+function installed(): { readonly kept: string; readonly check: (env?: Readonly<Record<string, string>>) => Ran } {
+  const cwd = folder({ "a.roles.yaml": ERROR, "package.json": readFileSync("package.json") });
+  cpSync(dirname(COMMAND), join(cwd, "dist/cli"), { recursive: true, filter: (path) => !path.endsWith(".bin") });
+  for (const part of ["generated", "schemas"]) symlinkSync(join(process.cwd(), part), join(cwd, part));
+  const line = `"$NODE" dist/cli/rolecall.cjs check --now 2026-11-22T09:00:00Z a.roles.yaml`;
+  return { kept: join(cwd, "dist/cli", NAME), check: (env = {}) => shell(line, { cwd, env }) };
 }
 
+/** What is kept in a folder of what V8 compiled. */
+const binaries = (file: string): readonly string[] =>
+  readdirSync(dirname(file)).filter((name) => name.includes(".bin"));
+
 describe("what V8 compiled", () => {
-  test("is kept after the first check, for its owner only, and changes nothing of what is said", () => {
-    const { kept, check } = place();
+  test("is kept beside the command after the first check, and changes nothing of what is said", () => {
+    const { kept, check } = installed();
     const first = check();
-    const { mtimeMs, mode } = statSync(kept);
-    expect(mode & 0o077).toBe(0);
+    const { mtimeMs } = statSync(kept);
     expect(check()).toEqual(first);
     expect(first).toMatchObject({ code: 1, stderr: "" });
     // It was good for the second check too.
     expect(statSync(kept).mtimeMs).toBe(mtimeMs);
-    expect(readdirSync(join(kept, ".."))).toEqual([NAME]);
+    expect(binaries(kept)).toEqual([NAME]);
   });
 
   test("holds nothing of what was checked", () => {
-    const { kept, check } = place();
+    const { kept, check } = installed();
     check();
     expect(readFileSync(kept, "latin1")).not.toMatch(/Whitaker|fennel-lane|joan\.|202 555 011/i);
     expect(readFileSync(kept, "utf16le")).not.toMatch(/Whitaker|fennel-lane|joan\./i);
   });
 
+  const flipped = (before: Buffer, at: number, count: number): Buffer => {
+    const after = Buffer.from(before);
+    for (let index = at; index < at + count; index += 1) after[index] = (after[index] as number) ^ 0xff;
+    return after;
+  };
+
   test.each<[string, (before: Buffer) => Buffer]>([
-    ["another build", (before) => Buffer.concat([Buffer.from("0"), before.subarray(1)])],
+    ["another build", (before) => flipped(before, 0, 1)],
     ["half a file", (before) => before.subarray(0, before.length / 2)],
     ["only a digest", (before) => before.subarray(0, 64)],
     ["an empty file", () => Buffer.alloc(0)],
     ["anything", () => Buffer.alloc(100_000, "x")],
     ["another version's", (before) => Buffer.concat([before.subarray(0, 64), Buffer.alloc(before.length - 64, 1)])],
-  ])("is made again in the place of what is of no use: %s", (_, spoil) => {
-    const { kept, check } = place();
+    ["a byte of it", (before) => flipped(before, 100_000, 1)],
+    ["a block of it", (before) => flipped(before, 200_000, 2000)],
+    ["the end of it", (before) => flipped(before, before.length - 1, 1)],
+  ])("is made again where it is damaged: %s", (_, spoil) => {
+    const { kept, check } = installed();
     const first = check();
     const before = readFileSync(kept);
     writeFileSync(kept, spoil(before));
     expect(check()).toEqual(first);
-    expect(readFileSync(kept).subarray(0, 64)).toEqual(before.subarray(0, 64));
-    expect(readFileSync(kept).length).toBeGreaterThan(before.length / 2);
+    const after = readFileSync(kept);
+    const middle = (64 + after.length) / 2;
+    expect(after.subarray(0, 64).equals(before.subarray(0, 64))).toBe(true);
+    expect(after.subarray(64, middle).equals(after.subarray(middle))).toBe(true);
   });
 
-  test("is not kept where Node's own compile cache is unwanted, nor where there is no place", () => {
-    for (const env of [
-      { NODE_DISABLE_COMPILE_CACHE: "1" },
-      { XDG_CACHE_HOME: "relative" },
-      { XDG_CACHE_HOME: "/dev/null" },
-      { XDG_CACHE_HOME: "", HOME: "" },
-    ]) {
-      const { kept, check } = place();
-      expect(check(env)).toMatchObject({ code: 1, stderr: "" });
-      expect(existsSync(kept)).toBe(false);
-    }
+  test("is not read from what is no file, and leaves nothing behind where it cannot be kept", () => {
+    const { kept, check } = installed();
+    mkdirSync(kept);
+    expect(check()).toMatchObject({ code: 1, stderr: "" });
+    expect(binaries(kept)).toEqual([NAME]);
+    expect(readdirSync(kept)).toEqual([]);
+    const other = installed();
+    shell(`mkfifo '${other.kept}'`);
+    expect(other.check()).toMatchObject({ code: 1, stderr: "" });
+    expect(binaries(other.kept)).toEqual([NAME]);
+  });
+
+  test("is not kept where Node's own compile cache is unwanted", () => {
+    const { kept, check } = installed();
+    expect(check({ NODE_DISABLE_COMPILE_CACHE: "1" })).toMatchObject({ code: 1, stderr: "" });
+    expect(existsSync(kept)).toBe(false);
   });
 });
