@@ -5,7 +5,7 @@ import type { DocumentReport, Finding, Report } from "../../src/core/model.ts";
 import { csv } from "../../src/formats/csv.ts";
 import { forCsv } from "../../src/formats/escape/csv.ts";
 import { forTerminal } from "../../src/formats/escape.ts";
-import { CLEAN, INJECTIONS, MASKED, REPORTS, reportOn, SHOWN } from "./reports.ts";
+import { alone, CLEAN, INJECTIONS, MASKED, REPORTS, reportOn, SHOWN } from "./reports.ts";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -55,7 +55,7 @@ describe("the file", () => {
 
 describe("an analyst who filters sees", () => {
   test("each finding once, with its place and words", () => {
-    const { report, sources, options } = REPORTS.ordinary();
+    const { report, sources, options } = alone();
     const found = rows(csv(report, sources, options)).filter(({ status }) => status === "finding");
     expect(found.map(({ rule, line, column, fingerprint }) => [rule, line, column, fingerprint])).toEqual(
       report.files.flatMap(({ findings }) =>
@@ -99,7 +99,7 @@ describe("an analyst who filters sees", () => {
   });
 
   test("what does not count, what was left out, what is off and what is fixed", () => {
-    const { report } = REPORTS.ordinary();
+    const { report } = alone();
     const [file] = report.files as [DocumentReport];
     const exception = { reason: "Agreed", approved_by: "Jo Day", expires: "2026-12-31" };
     const [first, second, third] = file.findings as [Finding, Finding, Finding];

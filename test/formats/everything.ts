@@ -1,6 +1,6 @@
 import type { DocumentReport, Exception, Finding, Report } from "../../src/core/model.ts";
 import type { FormatOptions } from "../../src/formats/options.ts";
-import { CLEAN, type Given, MASKED, NOW, REPORTS, reportOn } from "./reports.ts";
+import { alone, CLEAN, type Given, MASKED, NOW, reportOn } from "./reports.ts";
 
 /** What a stranger would put where a reason or a name belongs. */
 const REASON = "Agreed # TODO\n::error::owned ]]> <b>'x'</b> %0A ##vso[task.complete] [link](https://evil.example)";
@@ -10,7 +10,7 @@ export const EXCEPTION: Exception = { reason: REASON, approved_by: "Jo Day", exp
 /** Contacts behind a third party, to whom the roles do not apply. */
 const THIRD_PARTY = CLEAN.replace("connection: direct", "connection: third_party");
 
-const ordinary = REPORTS.ordinary().report.files[0] as DocumentReport;
+const ordinary = alone().report.files[0] as DocumentReport;
 const [first, second] = ordinary.findings as readonly [Finding, Finding];
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { entries, omittedOf } from "../../src/formats/entries.ts";
 import { gitlab } from "../../src/formats/gitlab.ts";
 import { everything, nothing } from "./everything.ts";
-import { REPORTS } from "./reports.ts";
+import { alone, REPORTS } from "./reports.ts";
 
 interface Issue {
   readonly description: string;
@@ -54,7 +54,7 @@ test("a document that could not be judged blocks", () => {
 });
 
 test("a finding keeps its fingerprint when a document with an equal one comes after it", () => {
-  const { report, sources, options } = REPORTS.ordinary();
+  const { report, sources, options } = alone();
   const once = JSON.parse(gitlab(report, sources, options)) as Issue[];
   const twice = JSON.parse(
     gitlab({ ...report, files: [...report.files, ...report.files] }, sources, options),

@@ -7,7 +7,7 @@ import { STYLE, STYLE_HASH } from "../../src/formats/html/style.ts";
 import { html } from "../../src/formats/html.ts";
 import { judge, register } from "../judge.ts";
 import { bulk, CROWDED, PAGES, pageOf, several } from "./pages.ts";
-import { CLEAN, type Given, INJECTIONS, MASKED, NOW, REPORTS, reportOn, SHOWN } from "./reports.ts";
+import { alone, CLEAN, type Given, INJECTIONS, MASKED, NOW, reportOn, SHOWN } from "./reports.ts";
 
 const page = (content: string, context?: Parameters<typeof reportOn>[1]): string =>
   pageOf(reportOn([{ name: "a.roles.yaml", content }], context));
@@ -70,7 +70,7 @@ describe("a page made without --show-personal", () => {
   const PERSONAL = /\b(?:[Pp]riya|[Ss]hah|Tom|O.Neill|oneill|Ana|[Ll]ima|7946|Fridays)\b/;
 
   test("holds no name, local part, phone or comment", () => {
-    const { report, sources } = REPORTS.ordinary();
+    const { report, sources } = alone();
     expect(html(report, sources, SHOWN)).toMatch(PERSONAL);
     expect(html(report, sources, MASKED)).not.toMatch(PERSONAL);
   });
@@ -83,7 +83,7 @@ describe("a page made without --show-personal", () => {
   });
 
   test("says whether it shows them", () => {
-    const { report, sources } = REPORTS.ordinary();
+    const { report, sources } = alone();
     expect(html(report, sources, MASKED)).toContain("Names, email addresses and phone numbers are masked");
     expect(html(report, sources, SHOWN)).toContain("Send it only to people who need them");
   });
@@ -91,7 +91,7 @@ describe("a page made without --show-personal", () => {
 
 describe("the verdict comes first", () => {
   const without = (severities: readonly string[]): Given => {
-    const { report, sources } = REPORTS.ordinary();
+    const { report, sources } = alone();
     const [file] = report.files as [DocumentReport];
     const findings = file.findings.filter(({ severity }) => !severities.includes(severity));
     return { report: { ...report, files: [{ ...file, findings }] }, sources };
@@ -99,7 +99,7 @@ describe("the verdict comes first", () => {
 
   test.each<[string, string, string]>([
     ["nothing found", "Harbour Pensions: nothing found", page(CLEAN)],
-    ["faults", "Harbour Pensions: 4 things to put right before you submit", pageOf(REPORTS.ordinary())],
+    ["faults", "Harbour Pensions: 4 things to put right before you submit", pageOf(alone())],
     [
       "warnings",
       "Harbour Pensions: nothing to put right, 3 things to check and 3 pieces of advice",
@@ -132,7 +132,7 @@ describe("the verdict comes first", () => {
   });
 
   test("a finding that is accepted or known does not count, and is shown", () => {
-    const { report, sources } = REPORTS.ordinary();
+    const { report, sources } = alone();
     const [file] = report.files as [DocumentReport];
     const known = { ...file, findings: file.findings.map((finding) => ({ ...finding, baseline: "known" as const })) };
     const text = pageOf({ report: { ...report, files: [known] }, sources: () => sources(file) });
@@ -220,7 +220,7 @@ describe("the picture of users and roles", () => {
 });
 
 describe("a finding", () => {
-  const text = pageOf(REPORTS.ordinary());
+  const text = pageOf(alone());
 
   test("has its place, the marked token, the remedy, on what it stands and where else to look", () => {
     const article = /<article class="finding error" id="d1-f2".*?<\/article>/s.exec(text)?.[0] ?? "";

@@ -6,14 +6,14 @@ import { forTerminal } from "../../src/formats/escape.ts";
 import { markdown } from "../../src/formats/markdown.ts";
 import { describeWith } from "../peers.ts";
 import { REFERENCES, type Rendered, render, strangers } from "./render.ts";
-import { CLEAN, INJECTIONS, MASKED, REPORTS, reportOn, SHOWN } from "./reports.ts";
+import { alone, CLEAN, INJECTIONS, MASKED, REPORTS, reportOn, SHOWN } from "./reports.ts";
 
 const told = (given: ReturnType<(typeof REPORTS)["clean"]>): string =>
   markdown(given.report, given.sources, given.options);
 
 /** A report with as many copies of the ordinary one's findings as asked for, each in a file of its own. */
 function crowd(copies: number, change: (finding: Finding, index: number) => Finding = (finding) => finding): Report {
-  const { report } = REPORTS.ordinary();
+  const { report } = alone();
   const [file] = report.files as [DocumentReport];
   const files = Array.from({ length: copies }, (_, index) => ({
     ...file,
@@ -28,7 +28,7 @@ const none = (): undefined => undefined;
 describe("a comment", () => {
   test("begins with the mark by which a bot finds it, then the verdict", () => {
     for (const make of Object.values(REPORTS)) expect(told(make())).toMatch(/^<!-- rolecall -->\n\n## Rolecall: /);
-    expect(told(REPORTS.ordinary())).toContain("## Rolecall: The declaration does not comply\n");
+    expect(told(alone())).toContain("## Rolecall: The declaration does not comply\n");
     expect(told(REPORTS.clean())).toContain("## Rolecall: The declaration complies\n");
   });
 
@@ -49,7 +49,7 @@ describe("a comment", () => {
   });
 
   test("tells exceptions, the baseline, settings and rules that are off", () => {
-    const { report, sources } = REPORTS.ordinary();
+    const { report, sources } = alone();
     const [file] = report.files as [DocumentReport];
     const exception = { reason: "Agreed with PDP on ref #7", approved_by: "Jo Day", expires: "2026-12-31" };
     const findings = file.findings.map(

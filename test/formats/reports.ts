@@ -97,6 +97,11 @@ ${INJECTIONS.map(user).join("")}${INJECTIONS.map((text) => `${JSON.stringify(tex
   return { name: 'we::ird,%0A name"<b>|`@x`\u202e\u001b[31m\n=1.roles.yaml', content };
 }
 
+/** The ordinary declaration alone, without settings and without a baseline. */
+export function alone(): Given & { readonly options: FormatOptions } {
+  return { ...reportOn([read("reports/ordinary.roles.yaml")]), options: MASKED };
+}
+
 /** Two rules switched off, one of them compulsory; an exception that holds, and one that has ended. */
 const CONFIGURATION = `# The settings of the ordinary report.
 off:

@@ -14,7 +14,7 @@ import { judge } from "../judge.ts";
 import { describeWith, peer } from "../peers.ts";
 import { describeWithShared } from "../shared.ts";
 import { everything, nothing } from "./everything.ts";
-import { type Given, MASKED, NOW, REPORTS, SHOWN } from "./reports.ts";
+import { alone, type Given, MASKED, NOW, REPORTS, SHOWN } from "./reports.ts";
 import { type Result, runOf } from "./sarif-run.ts";
 import { isReference, sarifErrors } from "./sarif-schema.ts";
 
@@ -32,7 +32,7 @@ describeWithShared("sarif-schema-2.1.0.json", "by the official schema", (schema)
   });
 
   test("a report with something wrong is not", () => {
-    const text = told(REPORTS.ordinary());
+    const text = told(alone());
     for (const [right, wrong] of [
       ['"level": "note"', '"level": "info"'],
       ['"uri": "reports/', '"uri": "re ports/'],
@@ -87,7 +87,7 @@ describe("what code scanning asks for", () => {
   });
 
   test("no more results than it takes: what matters least is left out, and told", () => {
-    const { report } = REPORTS.ordinary();
+    const { report } = alone();
     const [file] = report.files as [DocumentReport];
     const files = Array.from({ length: 2600 }, (_, index) => ({ ...file, file: `${index}.roles.yaml` }));
     const results = kept({ ...report, files });
@@ -122,7 +122,7 @@ test("every name is a valid reference, relative to the checkout unless it cannot
 });
 
 test("a fix, applied as SARIF says it, mends what was found", () => {
-  const { report, sources } = REPORTS.ordinary();
+  const { report, sources } = alone();
   const text = readFileSync("test/formats/reports/ordinary.roles.yaml", "utf8");
   const lines = text.split("\n");
   const at = (line: number, column: number): number =>
@@ -141,7 +141,7 @@ test("a fix, applied as SARIF says it, mends what was found", () => {
 });
 
 test("a fix whose text is somebody’s is shown only with everything else that is personal", () => {
-  const { report, sources } = REPORTS.ordinary();
+  const { report, sources } = alone();
   const [file] = report.files as [DocumentReport];
   const findings = file.findings.map((finding): Finding => {
     const change = { op: "replace", path: finding.path, value: "020 7946 0123" } as const;
@@ -175,7 +175,7 @@ describe("the report with everything", () => {
       ],
     ]);
     expect(results.every(({ suppressions }) => Array.isArray(suppressions))).toBe(true);
-    expect(runOf(told(REPORTS.ordinary())).results.some((result) => "suppressions" in result)).toBe(false);
+    expect(runOf(told(alone())).results.some((result) => "suppressions" in result)).toBe(false);
   });
 
   test("compares every result with the baseline, and notifies of those that are fixed", () => {
