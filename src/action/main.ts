@@ -7,7 +7,7 @@ import { run } from "../cli/run.ts";
 import { forLog } from "../cli/runner.ts";
 import { tell } from "../cli/tell.ts";
 import { forMessage } from "../formats/escape/github.ts";
-import { causeOf } from "../node/read.ts";
+import { causeOf } from "../node/cause.ts";
 import { argumentsOf, type Inputs, inputsOf, isTrue, type Wanted, wantedOf } from "./inputs.ts";
 import { outputsOf, writeOutputs } from "./outputs.ts";
 
@@ -59,7 +59,7 @@ function give(file: string, outputs: Readonly<Record<string, string>>): void {
   try {
     writeOutputs(file, outputs);
   } catch (error) {
-    throw new NotJudgedError(`The outputs cannot be written: ${causeOf(error)}.`);
+    throw new NotJudgedError(`The outputs cannot be written: ${causeOf(error, "write")}.`);
   }
 }
 

@@ -5,7 +5,7 @@ import { createEvaluator } from "../core/evaluate.ts";
 import { type Report, type Ruleset, SEVERITIES, type Severity, type SourceFile } from "../core/model.ts";
 import { counting } from "../core/report.ts";
 import type { Governed, Settings } from "../core/settings/settle.ts";
-import { forTerminal } from "../formats/escape.ts";
+import { forTerminal, inJson } from "../formats/escape.ts";
 import { nameFrom } from "../node/configuration.ts";
 import { type Discovered, discover, type Found, NoSuchPath, named } from "../node/discover.ts";
 import { readSource, readStream } from "../node/read.ts";
@@ -16,7 +16,7 @@ import { EXIT, type ExitCode, NotJudgedError, strongest, UsageError } from "./ex
 import { governance, type InForce } from "./governance.ts";
 import type { Io } from "./io.ts";
 import { forgetful, type Recall } from "./memory.ts";
-import { chosenBy, print, printingsOf } from "./print.ts";
+import { chosenBy, print, printingsOf, sparing } from "./print.ts";
 import { registerFrom } from "./register.ts";
 import type { Loaded } from "./settings.ts";
 
@@ -44,13 +44,15 @@ export async function checkOnce(
   const rule = governance(options, ruleset, io);
   const own = await rule.own();
   const { files, empty } = found ?? (await unnamed(own, io));
-  const read = [...files, ...Object.values(given)].map(({ path }) => path);
-  const printings = printingsOf(chosenBy(options, own, io.cwd), read, io);
+  const asked = printingsOf(chosenBy(options, own, io.cwd), io);
+  const named = [...files, ...Object.values(given)].map(({ path }) => path);
+  sparing(asked, [...named, ...rule.read()], io);
   if (files.length === 0) throw nothingIn(paths.length > 0 ? paths : (own?.configuration?.patterns ?? ["."]));
   for (const path of empty) io.stderr.write(`rolecall: ${forTerminal(nothingIn([path]).message)}\n`);
   const now = options.now ?? io.now();
   const register = given.register && registerFrom(given.register, ruleset, options.showPersonal, io);
   const inForce = await rule.over(files, paths.length > 0, register);
+  const printings = sparing(asked, [...named, ...rule.read()], io);
   const compare = given.baseline && (await import("./baseline.ts")).baselineFrom(given.baseline, ruleset, io);
   const sources = sourcesOf(files, inForce, options, now, io);
   const gaps = empty.length > 0 ? [EXIT.notJudged] : [];
@@ -157,7 +159,7 @@ async function printInput(sources: AsyncIterable<ToCheck>, ruleset: Ruleset, io:
   let code: ExitCode = EXIT.ok;
   for await (const { source, context } of sources) {
     for (const input of inputs(source, ruleset, context)) {
-      if (input) io.stdout.write(`${JSON.stringify(input, null, 2)}\n`);
+      if (input) io.stdout.write(`${inJson(input, 2)}\n`);
       else {
         io.stderr.write(
           `rolecall: ${forTerminal(source.name)} holds a document that cannot be judged; ‘rolecall check’ says why.\n`,
