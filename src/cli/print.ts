@@ -86,8 +86,9 @@ export async function print(
   const inRepository = root === undefined ? { report, sources } : rooted(report, sources, root, io.cwd);
   const render = async (printing: Printing): Promise<string> => {
     const format = await FORMATS[printing.format].load();
-    const shown = FOR_REPOSITORY.has(printing.format) ? inRepository : { report, sources };
-    return format(shown.report, shown.sources, { ...words, ...looksOf(printing, options, io) });
+    const fromRoot = root !== undefined && FOR_REPOSITORY.has(printing.format);
+    const shown = fromRoot ? inRepository : { report, sources };
+    return format(shown.report, shown.sources, { ...words, ...looksOf(printing, options, io), fromRoot });
   };
   const refused: string[] = [];
   for (const printing of [...printings].sort((a, b) => Number(a.file === undefined) - Number(b.file === undefined))) {
