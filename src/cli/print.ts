@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import picocolors from "picocolors";
 import type { Report, Ruleset } from "../core/model.ts";
@@ -58,6 +59,15 @@ export function sparing(printings: readonly Printing[], read: readonly string[],
       "Name another file.",
     );
   });
+}
+
+/** What is to be said of files that a run should have written and has not: what an earlier one left there. */
+export function earlier(printings: readonly Printing[], { cwd }: Io): readonly string[] {
+  return printings.flatMap(({ file }) =>
+    file !== undefined && statSync(resolve(cwd, file), { throwIfNoEntry: false })?.isFile()
+      ? [`What is in ‘${file}’ is of an earlier run.`]
+      : [],
+  );
 }
 
 /** Commands for GitHub’s runner are made to stand in its log, beside the text. Nothing else shares standard output. */

@@ -103,3 +103,52 @@ describe("a report that is written", () => {
     expect([read(cwd, other), read(cwd, "out.json")]).toEqual(["of another", "new"]);
   });
 });
+
+describe("--output", () => {
+  test("without any format is for text; after one, for that", () => {
+    const cwd = folder({ "a.roles.yaml": ERROR });
+    const text = check(cwd, "a.roles.yaml").stdout;
+    expect(check(cwd, "-o", "out.txt", "a.roles.yaml")).toMatchObject({ code: 1, stdout: "" });
+    expect(read(cwd, "out.txt")).toBe(text);
+    expect(check(cwd, "-o", "out.txt", "-f", "json=out.json", "a.roles.yaml")).toMatchObject({ code: 1, stdout: "" });
+    expect(check(cwd, "-f", "json", "-o", "out.json", "a.roles.yaml")).toMatchObject({ code: 1, stdout: "" });
+    expect(JSON.parse(read(cwd, "out.json"))).toMatchObject({ version: 1 });
+  });
+
+  test("before the format that it may be meant for is wrong use", () => {
+    const cwd = folder({ "a.roles.yaml": ERROR });
+    for (const args of [
+      ["-o", "x.json", "-f", "json"],
+      ["-o", "x.json", "a.roles.yaml", "--format=json"],
+    ]) {
+      const ran = check(cwd, ...args);
+      expect(ran).toMatchObject({ code: 2, stdout: "" });
+      expect(ran.stderr).toContain("--output comes after the format that it is for: --format json --output FILE");
+    }
+    expect(readdirSync(cwd)).toEqual(["a.roles.yaml"]);
+  });
+});
+
+describe("where nothing was checked, a file of an earlier run is not taken for a report of this one", () => {
+  test.each([
+    ["nothing is found", {}, ["orgs"]],
+    ["a configuration is broken", { "orgs/rolecall.yaml": "x: 1\n" }, []],
+    ["a register is broken", { "r.yaml": "[", "orgs/a.roles.yaml": SOUND }, ["-r", "r.yaml"]],
+    ["the configuration’s register is", { "rolecall.yaml": "register: gone.yaml\n", "a.roles.yaml": SOUND }, []],
+    ["a baseline is none", { "b.json": "[", "a.roles.yaml": SOUND }, ["--baseline", "b.json"]],
+  ])("%s", (_, files, args) => {
+    const cwd = folder({ "orgs/x": "", "out.json": "old", ...files });
+    const ran = check(cwd, ...args, "-f", "json=out.json", "-f", "html=new.html");
+    expect(ran).toMatchObject({ code: 3, stdout: "" });
+    expect(ran.stderr).toMatch(
+      /^rolecall: Nothing was checked: .*[.] What is in ‘out[.]json’ is of an earlier run[.]\n.+\n$/m,
+    );
+    expect(read(cwd, "out.json")).toBe("old");
+  });
+
+  test("one that a configuration names as well", () => {
+    const formats = "patterns: [none/*.yaml]\nformats: [{format: json, output: out.json}]\n";
+    const cwd = folder({ "rolecall.yaml": formats, "out.json": "old" });
+    expect(check(cwd).stderr).toContain("What is in ‘out.json’ is of an earlier run.");
+  });
+});
