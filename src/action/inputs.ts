@@ -1,6 +1,6 @@
-import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { UsageError } from "../cli/exit.ts";
+import { kindOf } from "../node/discover.ts";
 
 /** The inputs of the action, by their names in `action.yml`; the runner hands them over as `INPUT_NAME`. */
 export type Inputs = (name: string) => string;
@@ -12,8 +12,7 @@ export function inputsOf(env: Readonly<Record<string, string | undefined>>): Inp
 /** The folder that the inputs name files from. Throws `UsageError` where it is none. */
 export function workingDirectory(inputs: Inputs, workspace: string): string {
   const name = inputs("working-directory");
-  const folder = resolve(workspace, name);
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+  if (kindOf(name || ".", workspace) === "folder") return resolve(workspace, name);
   throw new UsageError(`There is no folder ‘${name}’, which ‘working-directory’ names.`, "Name one in the repository.");
 }
 

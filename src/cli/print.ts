@@ -64,10 +64,16 @@ export function sparing(printings: readonly Printing[], read: readonly string[],
 /** What is to be said of files that a run should have written and has not: what an earlier one left there. */
 export function earlier(printings: readonly Printing[], { cwd }: Io): readonly string[] {
   return printings.flatMap(({ file }) =>
-    file !== undefined && statSync(resolve(cwd, file), { throwIfNoEntry: false })?.isFile()
-      ? [`What is in ‘${file}’ is of an earlier run.`]
-      : [],
+    file !== undefined && isFileAt(resolve(cwd, file)) ? [`What is in ‘${file}’ is of an earlier run.`] : [],
   );
+}
+
+function isFileAt(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** Commands for GitHub’s runner are made to stand in its log, beside the text. Nothing else shares standard output. */

@@ -146,6 +146,13 @@ describe("where nothing was checked, a file of an earlier run is not taken for a
     expect(read(cwd, "out.json")).toBe("old");
   });
 
+  test("and nothing is said of what is no file", () => {
+    const cwd = folder({ "d/x": "" });
+    symlinkSync("round", join(cwd, "round"));
+    for (const name of ["d", "round", "/dev/null", "d/x/y", "gone"])
+      expect(check(cwd, "-f", `json=${name}`).stderr).toMatch(/^rolecall: Nothing was checked: .* in ‘[.]’[.]\n.+\n$/);
+  });
+
   test("one that a configuration names as well", () => {
     const formats = "patterns: [none/*.yaml]\nformats: [{format: json, output: out.json}]\n";
     const cwd = folder({ "rolecall.yaml": formats, "out.json": "old" });
