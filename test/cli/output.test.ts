@@ -1,9 +1,9 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { chmodSync, cpSync, lstatSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { writeWhole } from "../../src/node/write.ts";
 import { ERROR, REGISTER, SOUND } from "./declarations.ts";
-import { folder, type Ran, rolecall } from "./run.ts";
+import { folder, type Ran, rolecall, shell } from "./run.ts";
 
 const check = (cwd: string, ...args: string[]): Ran => rolecall(["check", ...args], { cwd });
 const read = (...path: string[]): string => readFileSync(join(...path), "utf8");
@@ -75,11 +75,26 @@ describe("a report that cannot be written", () => {
     expect(readdirSync(cwd).sort()).toEqual(["a.roles.yaml", "d", "file", "out.csv"]);
   });
 
-  test.skipIf(process.getuid?.() === 0)("says what may not be done with it", () => {
-    const cwd = folder({ "a.roles.yaml": SOUND });
-    mkdirSync(join(cwd, "d"), { mode: 0o500 });
-    expect(check(cwd, "-f", "json=d/out.json").stderr).toContain("you have no permission to write it");
-  });
+  const isRoot = process.getuid?.() === 0;
+  const canBeNobody = !isRoot || shell("setpriv --reuid=65534 --clear-groups true").code === 0;
+
+  test.runIf(canBeNobody || process.env.CI === "true")(
+    `says that it may not be written${canBeNobody ? "" : ": skipped, because there is no setpriv to be nobody with"}`,
+    () => {
+      const cwd = folder({ "a.roles.yaml": SOUND, "d/x": "" });
+      for (const part of ["dist", "generated", "package.json"])
+        cpSync(part, join(cwd, "copy", part), { recursive: true });
+      chmodSync(cwd, 0o755);
+      chmodSync(join(cwd, "d"), 0o555);
+      const nobody = isRoot ? "setpriv --reuid=65534 --clear-groups " : "";
+      const ran = shell(`${nobody}"$NODE" copy/dist/cli/rolecall.cjs check a.roles.yaml -f json=d/out.json`, { cwd });
+      expect(ran).toMatchObject({
+        code: 3,
+        stdout: "",
+        stderr: expect.stringContaining("into ‘d/out.json’: you have no permission to write it."),
+      });
+    },
+  );
 });
 
 describe("a report that is written", () => {
