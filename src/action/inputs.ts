@@ -1,11 +1,19 @@
-import { isAbsolute, join, normalize } from "node:path";
+import { join, resolve } from "node:path";
 import { UsageError } from "../cli/exit.ts";
+import { kindOf } from "../node/discover.ts";
 
 /** The inputs of the action, by their names in `action.yml`; the runner hands them over as `INPUT_NAME`. */
 export type Inputs = (name: string) => string;
 
 export function inputsOf(env: Readonly<Record<string, string | undefined>>): Inputs {
   return (name) => (env[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
+}
+
+/** The folder that the inputs name files from. Throws `UsageError` where it is none. */
+export function workingDirectory(inputs: Inputs, workspace: string): string {
+  const name = inputs("working-directory");
+  if (kindOf(name || ".", workspace) === "folder") return resolve(workspace, name);
+  throw new UsageError(`There is no folder ‘${name}’, which ‘working-directory’ names.`, "Name one in the repository.");
 }
 
 /** Files to write for the steps that follow; `report` is there whatever the inputs say. */
@@ -19,29 +27,20 @@ export interface Wanted {
 export function wantedOf(inputs: Inputs, folder: string): Wanted {
   return {
     report: join(folder, "report.json"),
-    sarif: fileIn(inputs, "sarif-file"),
-    html: fileIn(inputs, "html-file"),
+    sarif: inputs("sarif-file") || undefined,
+    html: inputs("html-file") || undefined,
   };
-}
-
-/** An input that is a file, named from the working directory. */
-function fileIn(inputs: Inputs, name: string): string | undefined {
-  const file = inputs(name);
-  return file === "" ? undefined : within(inputs("working-directory"), file);
 }
 
 /** The arguments of the command that the inputs ask for. Throws `UsageError`. */
 export function argumentsOf(inputs: Inputs, { report, sarif, html }: Wanted): readonly string[] {
-  const valued = (["register", "config", "baseline"] as const).flatMap((name) => option(name, fileIn(inputs, name)));
   return [
     "check",
     ...["--format", "text", "--format", "github"],
     ...(sarif === undefined ? [] : ["--format", `sarif=${sarif}`]),
     ...(html === undefined ? [] : ["--format", `html=${html}`]),
-    // Last of the files: where it was written, all of them were.
     ...["--format", `json=${report}`],
-    ...valued,
-    ...option("fail-on", inputs("fail-on") || undefined),
+    ...["register", "config", "baseline", "fail-on"].flatMap((name) => option(name, inputs(name))),
     ...(isTrue(inputs, "strict-match") ? ["--strict-match"] : []),
     "--",
     ...pathsOf(inputs),
@@ -49,25 +48,18 @@ export function argumentsOf(inputs: Inputs, { report, sarif, html }: Wanted): re
 }
 
 /** `--name=value`: a value that looks like an option is none. */
-function option(name: string, value: string | undefined): readonly string[] {
-  return value === undefined ? [] : [`--${name}=${value}`];
+function option(name: string, value: string): readonly string[] {
+  return value === "" ? [] : [`--${name}=${value}`];
 }
 
 /** One path a line, because a path can hold anything but that. Where there is none, the command knows what to check. */
 function pathsOf(inputs: Inputs): readonly string[] {
-  const folder = inputs("working-directory");
   const paths = inputs("paths")
     .split(/\r?\n/)
     .map((path) => path.trim())
     .filter((path) => path !== "");
   if (paths.includes("-")) throw new UsageError("An action has no standard input to check.", "Name files or folders.");
-  const isRoot = folder === "" || normalize(folder) === ".";
-  return (paths.length > 0 || isRoot ? paths : ["."]).map((path) => within(folder, path));
-}
-
-/** Files keep the names that they have in the repository, so that their annotations find them. */
-function within(folder: string, path: string): string {
-  return folder === "" || isAbsolute(path) ? path : join(normalize(folder), path);
+  return paths;
 }
 
 const TRUE = ["true", "True", "TRUE"];

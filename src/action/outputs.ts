@@ -1,7 +1,7 @@
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 import { EXIT, type ExitCode } from "../cli/exit.ts";
 import type { Report } from "../core/model.ts";
-import type { Wanted } from "./inputs.ts";
+import type { Written } from "./written.ts";
 
 /** What each exit code says of a run. */
 const CONCLUSIONS: Readonly<Record<ExitCode, string>> = {
@@ -13,11 +13,10 @@ const CONCLUSIONS: Readonly<Record<ExitCode, string>> = {
 };
 
 /** What the action tells the steps that follow. Without a report there are no counts: none is not nought. */
-export function outputsOf(code: ExitCode, { report, sarif, html }: Wanted): Readonly<Record<string, string>> {
-  const written = existsSync(report);
-  const summary: Report["summary"] | undefined = written ? JSON.parse(readFileSync(report, "utf8")).summary : undefined;
+export function outputsOf(code: ExitCode, written: Written | undefined): Readonly<Record<string, string>> {
+  const { report, sarif, html } = written ?? {};
+  const summary: Report["summary"] | undefined = report && JSON.parse(readFileSync(report, "utf8")).summary;
   const count = (number: number | undefined): string => (number === undefined ? "" : String(number));
-  const file = (name: string | undefined): string => (written && name !== undefined ? name : "");
   return {
     "exit-code": String(code),
     conclusion: CONCLUSIONS[code],
@@ -26,9 +25,9 @@ export function outputsOf(code: ExitCode, { report, sarif, html }: Wanted): Read
     warnings: count(summary?.findings.warning),
     advice: count(summary?.findings.info),
     "not-judged": count(summary?.verdicts.not_judged),
-    report: file(report),
-    "sarif-file": file(sarif),
-    "html-file": file(html),
+    report: report ?? "",
+    "sarif-file": sarif ?? "",
+    "html-file": html ?? "",
   };
 }
 

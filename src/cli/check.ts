@@ -5,18 +5,18 @@ import { createEvaluator } from "../core/evaluate.ts";
 import { type Report, type Ruleset, SEVERITIES, type Severity, type SourceFile } from "../core/model.ts";
 import { counting } from "../core/report.ts";
 import type { Governed, Settings } from "../core/settings/settle.ts";
-import { forTerminal } from "../formats/escape.ts";
+import { forTerminal, inJson } from "../formats/escape.ts";
 import { nameFrom } from "../node/configuration.ts";
 import { type Discovered, discover, type Found, NoSuchPath, named } from "../node/discover.ts";
 import { readSource, readStream } from "../node/read.ts";
 import { loadRuleset } from "../node/ruleset.ts";
-import { type CheckOptions, contextOf } from "./commands/check.ts";
+import { type CheckOptions, contextOf, type Printing } from "./commands/check.ts";
 import { conclude } from "./conclude.ts";
 import { EXIT, type ExitCode, NotJudgedError, strongest, UsageError } from "./exit.ts";
 import { governance, type InForce } from "./governance.ts";
 import type { Io } from "./io.ts";
 import { forgetful, type Recall } from "./memory.ts";
-import { chosenBy, print, printingsOf } from "./print.ts";
+import { chosenBy, earlier, print, printingsOf, sparing } from "./print.ts";
 import { registerFrom } from "./register.ts";
 import type { Loaded } from "./settings.ts";
 
@@ -37,20 +37,45 @@ export async function checkOnce(
   io: Io,
   recall: Recall = forgetful,
 ): Promise<ExitCode> {
+  const expected: Expected = { printings: options.format };
+  try {
+    return await checkFor(expected, paths, options, io, recall);
+  } catch (error) {
+    if (!(error instanceof NotJudgedError)) throw error;
+    throw new NotJudgedError([error.message, ...earlier(expected.printings, io)].join(" "), error.hint);
+  }
+}
+
+/** What somebody will look for when the run is over, wherever it ends. */
+interface Expected {
+  printings: readonly Printing[];
+}
+
+async function checkFor(
+  expected: Expected,
+  paths: readonly string[],
+  options: CheckOptions,
+  io: Io,
+  recall: Recall,
+): Promise<ExitCode> {
   // Wrong use is told before anything else is found wanting.
   const found = paths.length > 0 ? await present(() => discover(paths, io.cwd)) : undefined;
   const given = await filesGiven(options, io);
   const ruleset = loadRuleset();
   const rule = governance(options, ruleset, io);
   const own = await rule.own();
+  expected.printings = chosenBy(options, own, io.cwd);
   const { files, empty } = found ?? (await unnamed(own, io));
-  const read = [...files, ...Object.values(given)].map(({ path }) => path);
-  const printings = printingsOf(chosenBy(options, own, io.cwd), read, io);
+  const asked = printingsOf(expected.printings, io);
+  expected.printings = asked;
+  const named = [...files, ...Object.values(given)].map(({ path }) => path);
+  sparing(asked, [...named, ...rule.read()], io);
   if (files.length === 0) throw nothingIn(paths.length > 0 ? paths : (own?.configuration?.patterns ?? ["."]));
   for (const path of empty) io.stderr.write(`rolecall: ${forTerminal(nothingIn([path]).message)}\n`);
   const now = options.now ?? io.now();
   const register = given.register && registerFrom(given.register, ruleset, options.showPersonal, io);
   const inForce = await rule.over(files, paths.length > 0, register);
+  const printings = sparing(asked, [...named, ...rule.read()], io);
   const compare = given.baseline && (await import("./baseline.ts")).baselineFrom(given.baseline, ruleset, io);
   const sources = sourcesOf(files, inForce, options, now, io);
   const gaps = empty.length > 0 ? [EXIT.notJudged] : [];
@@ -63,6 +88,8 @@ export async function checkOnce(
   const registers = new Set(files.flatMap((file) => inForce(file).register?.file ?? []));
   const run = { ruleset, now, register: registers.size > 0 ? list([...registers]) : undefined };
   const { report, sources: texts } = await conclude(governed, run, compare);
+  // From here on what is written says so itself, and so does what cannot be.
+  expected.printings = [];
   await print(report, texts, printings, ruleset, options, io);
   const failOn = options.failOn ?? own?.configuration?.fail_on ?? "error";
   return strongest([exitOf(report, failOn, options.exitZero === true), ...gaps]);
@@ -157,7 +184,7 @@ async function printInput(sources: AsyncIterable<ToCheck>, ruleset: Ruleset, io:
   let code: ExitCode = EXIT.ok;
   for await (const { source, context } of sources) {
     for (const input of inputs(source, ruleset, context)) {
-      if (input) io.stdout.write(`${JSON.stringify(input, null, 2)}\n`);
+      if (input) io.stdout.write(`${inJson(input, 2)}\n`);
       else {
         io.stderr.write(
           `rolecall: ${forTerminal(source.name)} holds a document that cannot be judged; ‘rolecall check’ says why.\n`,

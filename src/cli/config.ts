@@ -39,7 +39,7 @@ export async function runConfig(path: string, options: ConfigOptions, io: Io): P
   for (const name of [options.register, options.config, options.exceptions])
     if (typeof name === "string") present(name, io);
   const find = finderFor(options, io.cwd);
-  const load = settingsLoader({ options, ruleset: loadRuleset(), io });
+  const load = settingsLoader({ options, ruleset: loadRuleset(), io, note: () => {} });
   const showPersonal = options.format === "text" && io.stdout.isTTY === true;
   const [own, its] = [load(find(io.cwd)), load(find(folder))];
   const entries = [...ownEntries(own, options, io), ...fileEntries(its, options, io, showPersonal)];

@@ -7,7 +7,7 @@ import type { Discovered } from "../node/discover.ts";
 import type { SettingsOptions } from "./commands/settings.ts";
 import type { Io } from "./io.ts";
 import { registerFrom } from "./register.ts";
-import type { Loaded } from "./settings.ts";
+import type { Loaded, Reading } from "./settings.ts";
 
 /** What is in force for some files. */
 export interface InForce extends Partial<Loaded> {
@@ -28,6 +28,8 @@ export interface Governance {
     named: boolean,
     register: Register | undefined,
   ): Promise<(file: Discovered) => InForce>;
+  /** Every file that has been read for it so far. */
+  read(): readonly string[];
 }
 
 type Options = SettingsOptions & { readonly showPersonal?: true };
@@ -36,10 +38,12 @@ type Options = SettingsOptions & { readonly showPersonal?: true };
 export function governance(options: Options, ruleset: Ruleset, io: Io): Governance {
   const find = finderFor(options, io.cwd);
   const pathFor = ({ path }: Discovered): string | undefined => find(path === "-" ? io.cwd : dirname(path));
+  const read = new Set<string>();
+  const note = (path: string): void => void read.add(path);
   let loader: ((path: string | undefined) => Loaded) | undefined;
   const load = async (): Promise<NonNullable<typeof loader>> => {
     const { settingsLoader } = await import("./settings.ts");
-    loader ??= settingsLoader({ options, ruleset, io });
+    loader ??= settingsLoader({ options, ruleset, io, note });
     return loader;
   };
   const isNeeded = (path: string | undefined): boolean => path !== undefined || typeof options.exceptions === "string";
@@ -52,7 +56,7 @@ export function governance(options: Options, ruleset: Ruleset, io: Io): Governan
       const plain: InForce = register ? { register } : {};
       if (!files.map(pathFor).some(isNeeded)) return () => plain;
       const loaded = await load();
-      const registers = registersFor(register, options, ruleset, io);
+      const registers = registersFor(register, { options, ruleset, io, note });
       const own = find(io.cwd);
       const known = new Map<string | undefined, InForce>();
       const at = (path: string | undefined): InForce => {
@@ -63,6 +67,7 @@ export function governance(options: Options, ruleset: Ruleset, io: Io): Governan
       for (const path of new Set(files.map(pathFor))) known.set(path, { ...at(path), ...registers(at(path)) });
       return (file) => at(pathFor(file));
     },
+    read: () => [...read],
   };
 }
 
@@ -82,9 +87,7 @@ function inForceOf(loaded: Loaded, isOwn: boolean, { config }: Options, { cwd }:
 /** The command line's register, or the configuration's; one that several configurations name is read once. */
 function registersFor(
   given: Register | undefined,
-  { showPersonal }: Options,
-  ruleset: Ruleset,
-  io: Io,
+  { options, ruleset, io, note }: Reading,
 ): (inForce: InForce) => Pick<InForce, "register"> {
   const known = new Map<string, Register>();
   return ({ configuration, folder = io.cwd }) => {
@@ -93,7 +96,8 @@ function registersFor(
     const path = resolve(folder, configuration.register);
     const hint = `Mend it, or take ‘register’ out of ‘${configuration.file}’ to compare with the declarations’ own details.`;
     const file = { path, name: nameFrom(io.cwd, path) };
-    const register = known.get(path) ?? registerFrom(file, ruleset, showPersonal, io, hint);
+    note(path);
+    const register = known.get(path) ?? registerFrom(file, ruleset, options.showPersonal, io, hint);
     known.set(path, register);
     return { register };
   };

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { causeOf } from "../node/cause.ts";
 import { packageText } from "../node/package.ts";
-import { causeOf } from "../node/read.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 
@@ -22,7 +22,7 @@ export async function runInit(file: string, io: Io): Promise<void> {
       );
     }
     throw new UsageError(
-      `‘${file}’ cannot be written: ${causeOf(error)}.`,
+      `‘${file}’ cannot be written: ${causeOf(error, "write")}.`,
       "Name a file in a folder that you may write to.",
     );
   }

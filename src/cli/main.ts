@@ -1,5 +1,5 @@
 import { fstatSync } from "node:fs";
-import { causeOf } from "../node/read.ts";
+import { causeOf } from "../node/cause.ts";
 import { EXIT } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { run } from "./run.ts";
@@ -11,7 +11,7 @@ import { inLog } from "./runner.ts";
  */
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") return;
-  process.stderr.write(`rolecall: the report cannot be written: ${causeOf(error)}\n`);
+  process.stderr.write(`rolecall: the report cannot be written: ${causeOf(error, "write")}\n`);
   process.exit(EXIT.notJudged);
 });
 

@@ -1,12 +1,14 @@
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import picocolors from "picocolors";
 import type { Report, Ruleset } from "../core/model.ts";
 import type { Sources } from "../formats/entries.ts";
 import { FORMATS, type FormatName } from "../formats/formats.ts";
 import type { FormatOptions } from "../formats/options.ts";
+import { causeOf } from "../node/cause.ts";
 import { nameFrom } from "../node/configuration.ts";
 import { packageText } from "../node/package.ts";
-import { causeOf } from "../node/read.ts";
+import { targetOf } from "../node/target.ts";
 import { writeWhole } from "../node/write.ts";
 import type { CheckOptions, Printing } from "./commands/check.ts";
 import { NotJudgedError, UsageError } from "./exit.ts";
@@ -25,28 +27,53 @@ export function chosenBy({ format }: CheckOptions, own: Loaded | undefined, cwd:
   }));
 }
 
-/** What to print and where. Throws `UsageError` where two would go to the same place, or one over a file that is read. */
-export function printingsOf(chosen: readonly Printing[], read: readonly string[], io: Io): readonly Printing[] {
-  const printings = chosen.length > 0 ? chosen : usualPrintings(io, read);
+/** What to print and where. Throws `UsageError` where two would go to the same place. */
+export function printingsOf(chosen: readonly Printing[], io: Io): readonly Printing[] {
+  const printings = chosen.length > 0 ? chosen : usualPrintings(io);
   const taken = new Set<string>();
   const isLog = makesLog(printings);
-  for (const { format, file } of printings) {
-    const place = file === undefined ? "" : resolve(io.cwd, file);
+  for (const { file } of printings) {
+    const place = file === undefined ? "" : targetOf(resolve(io.cwd, file));
     if (taken.has(place) && !(file === undefined && isLog)) {
       throw new UsageError(
         `Two formats would go ${file === undefined ? "to standard output" : `into ‘${file}’`}.`,
         "Give each a file of its own, such as --format json=report.json.",
       );
     }
-    if (read.includes(place)) {
-      throw new UsageError(
-        `‘${file}’ is read, so the report (${format}) cannot be written over it.`,
-        "Name another file.",
-      );
-    }
     taken.add(place);
   }
   return printings;
+}
+
+/**
+ * The same without what nobody asked for and would go over a file that is read. Throws `UsageError` where somebody did
+ * ask for that, by whatever name.
+ */
+export function sparing(printings: readonly Printing[], read: readonly string[], { cwd }: Io): readonly Printing[] {
+  const kept = new Set(read.filter((path) => path !== "-").map((path) => targetOf(path)));
+  return printings.filter(({ format, file, unasked }) => {
+    if (file === undefined || !kept.has(targetOf(resolve(cwd, file)))) return true;
+    if (unasked) return false;
+    throw new UsageError(
+      `‘${file}’ is read, so the report (${format}) cannot be written over it.`,
+      "Name another file.",
+    );
+  });
+}
+
+/** What is to be said of files that a run should have written and has not: what an earlier one left there. */
+export function earlier(printings: readonly Printing[], { cwd }: Io): readonly string[] {
+  return printings.flatMap(({ file }) =>
+    file !== undefined && isFileAt(resolve(cwd, file)) ? [`What is in ‘${file}’ is of an earlier run.`] : [],
+  );
+}
+
+function isFileAt(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** Commands for GitHub’s runner are made to stand in its log, beside the text. Nothing else shares standard output. */
@@ -60,7 +87,7 @@ const FOR_REPOSITORY: ReadonlySet<FormatName> = new Set(["github", "gitlab", "sa
 
 /**
  * Prints a report in each format: files first, each whole or not at all, then standard output. Throws `NotJudgedError`
- * where a file cannot be written: nobody can know what the report said.
+ * where a file cannot be written, once all else is: whoever reads that file cannot know what the report said.
  */
 export async function print(
   report: Report,
@@ -75,23 +102,28 @@ export async function print(
   const inRepository = root === undefined ? { report, sources } : rooted(report, sources, root, io.cwd);
   const render = async (printing: Printing): Promise<string> => {
     const format = await FORMATS[printing.format].load();
-    const shown = FOR_REPOSITORY.has(printing.format) ? inRepository : { report, sources };
-    return format(shown.report, shown.sources, { ...words, ...looksOf(printing, options, io) });
+    const fromRoot = root !== undefined && FOR_REPOSITORY.has(printing.format);
+    const shown = fromRoot ? inRepository : { report, sources };
+    return format(shown.report, shown.sources, { ...words, ...looksOf(printing, options, io), fromRoot });
   };
+  const refused: string[] = [];
   for (const printing of [...printings].sort((a, b) => Number(a.file === undefined) - Number(b.file === undefined))) {
     const text = await render(printing);
     if (printing.file === undefined) io.stdout.write(printing.format === "text" ? forLog(text, io) : text);
     else if (printing.unasked) writeUnasked(printing.file, text, io);
-    else writeReport(printing.file, text, io.cwd);
+    else refused.push(...refusal(printing.file, text, io.cwd));
   }
   await addSummary(printings, (format) => render({ format }), io);
+  if (refused.length > 0) throw new NotJudgedError(refused.join(" "), "Name another file.");
 }
 
-function writeReport(file: string, text: string, cwd: string): void {
+/** Writes a report, and gives what is to be said where that cannot be. */
+function refusal(file: string, text: string, cwd: string): readonly string[] {
   try {
     writeWhole(resolve(cwd, file), text);
+    return [];
   } catch (error) {
-    throw new NotJudgedError(`The report cannot be written into ‘${file}’: ${causeOf(error)}.`, "Name another file.");
+    return [`The report cannot be written into ‘${file}’: ${causeOf(error, "write")}.`];
   }
 }
 

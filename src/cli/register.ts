@@ -21,6 +21,6 @@ export function registerFrom(
   const source = readSource(path, name, REGISTER_BYTES);
   const read = readRegister(source, ruleset.data.roles, limitsFor(REGISTER_BYTES));
   if ("register" in read) return read.register;
-  tellProblems(name, read.problems, ruleset, showPersonal, io);
+  tellProblems(name, read.problems, "register", ruleset, showPersonal, io);
   throw new NotJudgedError(`Nothing was checked: the register ‘${name}’ cannot be used.`, hint);
 }

@@ -22,6 +22,7 @@ export function rooted(
     ...finding,
     related: finding.related.map((place) => ({ ...place, file: rename(place.file) })),
   });
+  const { baseline } = report;
   const origin = new Map<unknown, DocumentReport | SettingsReport>();
   const move = <File extends DocumentReport | SettingsReport>(file: File): File => {
     const moved = { ...file, file: rename(file.file), findings: file.findings.map(renamed) };
@@ -29,7 +30,19 @@ export function rooted(
     return moved;
   };
   return {
-    report: { ...report, files: report.files.map(move), settings: report.settings.map(move) },
+    report: {
+      ...report,
+      files: report.files.map(move),
+      settings: report.settings.map(move),
+      switched_off: report.switched_off.map((off) => ({ ...off, file: rename(off.file) })),
+      ...(baseline && {
+        baseline: {
+          ...baseline,
+          file: rename(baseline.file),
+          fixed: baseline.fixed.map((fixed) => ({ ...fixed, file: rename(fixed.file) })),
+        },
+      }),
+    },
     sources: (file) => sources(origin.get(file) ?? file),
   };
 }

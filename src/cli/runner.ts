@@ -2,7 +2,7 @@ import { appendFileSync, statSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { forTerminal } from "../formats/escape.ts";
 import type { FormatName } from "../formats/formats.ts";
-import { causeOf } from "../node/read.ts";
+import { causeOf } from "../node/cause.ts";
 import { writeWhole } from "../node/write.ts";
 import type { Printing } from "./commands/check.ts";
 import type { Io, Output } from "./io.ts";
@@ -18,12 +18,10 @@ function runnerOf({ env }: Pick<Io, "env">): Runner | undefined {
 const CODE_QUALITY = "gl-code-quality-report.json";
 
 /** What to print where nothing was said of it: text, and what the runner that shows it makes annotations of. */
-export function usualPrintings(io: Io, read: readonly string[]): readonly Printing[] {
+export function usualPrintings(io: Io): readonly Printing[] {
   const runner = io.stdoutIsFile?.() ? undefined : runnerOf(io);
   if (runner === "github") return [{ format: "text" }, { format: "github" }];
-  // A file that is checked is not written over.
-  if (runner === "gitlab" && !read.includes(resolve(io.cwd, CODE_QUALITY)))
-    return [{ format: "text" }, { format: "gitlab", file: CODE_QUALITY, unasked: true }];
+  if (runner === "gitlab") return [{ format: "text" }, { format: "gitlab", file: CODE_QUALITY, unasked: true }];
   return [{ format: "text" }];
 }
 
@@ -42,7 +40,7 @@ export function writeUnasked(file: string, text: string, io: Io): void {
   try {
     writeWhole(path, text);
   } catch (error) {
-    say(io, `${file} was not written, so GitLab shows no annotations: ${causeOf(error)}.`);
+    say(io, `${file} was not written, so GitLab shows no annotations: ${causeOf(error, "write")}.`);
     return;
   }
   const artifact = relative(repositoryOf(io) ?? io.cwd, path)
@@ -72,7 +70,7 @@ export async function addSummary(
     }
     appendFileSync(file, before > 0 ? `\n${text}` : text);
   } catch (error) {
-    say(io, `the job’s summary was not written: ${causeOf(error)}.`);
+    say(io, `the job’s summary was not written: ${causeOf(error, "write")}.`);
   }
 }
 

@@ -28,6 +28,8 @@ export interface Reading {
   readonly options: SettingsOptions & { readonly showPersonal?: true };
   readonly ruleset: Ruleset;
   readonly io: Io;
+  /** Is told the path of every file before it is read. */
+  readonly note: (path: string) => void;
 }
 
 /** Reads configurations, each once. Throws `NotJudgedError` where one is broken, once every fault is told. */
@@ -84,14 +86,14 @@ function configurationAt(path: string, reading: Reading): Configuration {
       `Nothing was checked: ${list(twins)} are side by side in ‘${dirname(name)}’, and only one can be meant.`,
       "Take one of them away.",
     );
-  const read = readConfiguration(sourceAt(path, name), ruleset);
+  const read = readConfiguration(sourceAt(path, name, reading), ruleset);
   if ("configuration" in read) return read.configuration;
   throw broken(name, "configuration", read.problems, reading, "Mend it, or leave it out with --no-config.");
 }
 
 function exceptionsAt(path: string, reading: Reading): ExceptionList {
   const name = nameFrom(reading.io.cwd, path);
-  const read = readExceptions(sourceAt(path, name), reading.ruleset);
+  const read = readExceptions(sourceAt(path, name, reading), reading.ruleset);
   if ("exceptions" in read) return read.exceptions;
   throw broken(
     name,
@@ -102,7 +104,8 @@ function exceptionsAt(path: string, reading: Reading): ExceptionList {
   );
 }
 
-function sourceAt(path: string, name: string): SourceFile {
+function sourceAt(path: string, name: string, { note }: Reading): SourceFile {
+  note(path);
   return readSource(path, name, BYTES);
 }
 
@@ -113,7 +116,7 @@ function broken(
   { ruleset, options, io }: Reading,
   hint: string,
 ): NotJudgedError {
-  tellProblems(name, problems, ruleset, options.showPersonal, io);
+  tellProblems(name, problems, "settings", ruleset, options.showPersonal, io);
   return new NotJudgedError(`Nothing was checked: the ${what} ‘${name}’ cannot be used.`, hint);
 }
 

@@ -1,8 +1,8 @@
 import { counted } from "../core/describe.ts";
+import { causeOf } from "../node/cause.ts";
 import { discover } from "../node/discover.ts";
 import { interruption } from "../node/interruption.ts";
 import { Places } from "../node/places.ts";
-import { causeOf } from "../node/read.ts";
 import { ABSENT, follow, stateOf, type Trail } from "../node/trail.ts";
 import { changes } from "../node/watch.ts";
 import { checkOnce } from "./check.ts";
@@ -74,7 +74,7 @@ async function* watching(places: Places, stop: AbortSignal): AsyncGenerator<void
     yield* changes(places, stop);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const cause = code === "ENOSPC" ? "the system lets you watch no more files" : causeOf(error);
+    const cause = code === "ENOSPC" ? "the system lets you watch no more files" : causeOf(error, "read");
     throw new NotJudgedError(`The files cannot be watched: ${cause}.`, "Name fewer files, or check without --watch.");
   }
 }

@@ -20,4 +20,6 @@ export interface FormatOptions extends Wording {
   /** Rolecall's own version. */
   readonly version: string;
   readonly catalogue: Catalogue;
+  /** Whether files are named from the root of their repository, and not from where rolecall ran. */
+  readonly fromRoot?: boolean;
 }

@@ -16,6 +16,7 @@ const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
  */
 export function sarif(report: Report, _sources: Sources, options: FormatOptions): string {
   const { now, ruleset, summary } = report;
+  const root = options.fromRoot ? "The root of the repository." : "The folder that rolecall was run in.";
   return `${inJson(
     {
       $schema: SCHEMA,
@@ -33,7 +34,7 @@ export function sarif(report: Report, _sources: Sources, options: FormatOptions)
           // The part before the slash is what code scanning calls the category of an analysis.
           automationDetails: { id: "rolecall/" },
           columnKind: "utf16CodeUnits",
-          originalUriBaseIds: { "%SRCROOT%": { description: { text: "The folder that rolecall was run in." } } },
+          originalUriBaseIds: { "%SRCROOT%": { description: { text: root } } },
           invocations: [invocation(report, options)],
           results: results(report, options),
           properties: { now, preregistration: report.preregistration, baseline: report.baseline?.file, summary },

@@ -1,22 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { SourceFile } from "../core/model.ts";
+import { causeOf } from "./cause.ts";
 import { noteFile } from "./trail.ts";
-
-/** What went wrong, in words, by the system's error code. */
-const CAUSES: Readonly<Record<string, string>> = {
-  EACCES: "you have no permission to read it",
-  EISDIR: "it is a folder",
-  ELOOP: "its symbolic links go round in a circle",
-  EMFILE: "too many files are open",
-  ENOENT: "it is not there",
-  ENOSPC: "there is no room left on the disk",
-  EPERM: "you have no permission to read it",
-};
-
-export function causeOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return CAUSES[code ?? ""] ?? message;
-}
 
 /** How much is read at a time where nobody knows how much there is. */
 const CHUNK = 64 * 1024;
@@ -35,7 +20,7 @@ export function readSource(path: string, name: string, most: number): SourceFile
       closeSync(file);
     }
   } catch (error) {
-    return { name, content: { unreadable: causeOf(error) } };
+    return { name, content: { unreadable: causeOf(error, "read") } };
   }
 }
 

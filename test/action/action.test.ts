@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { BROKEN, ERROR, REGISTER, SOUND, WARNING } from "../cli/declarations.ts";
 import { obey } from "../cli/log.ts";
-import { folder } from "../cli/run.ts";
+import { folder, rolecall } from "../cli/run.ts";
 import { OUTPUTS, readOnly, runAction } from "./run.ts";
 
 const json = (...path: string[]): { readonly [key: string]: never } => JSON.parse(readFileSync(join(...path), "utf8"));
@@ -113,6 +113,45 @@ describe("the action", () => {
     expect(places(ran.stdout, "error")).toEqual(["sub/orgs/a.roles.yaml:12"]);
     expect(ran.outputs).toMatchObject({ documents: "1", "sarif-file": "sub/out.sarif" });
     expect(JSON.stringify(json(ran.workspace, "sub/out.sarif"))).toContain('"uri":"sub/orgs/a.roles.yaml"');
+  });
+
+  test("goes by the configuration of the working directory, as the command does there", () => {
+    const files = {
+      "sub/rolecall.yaml": "fail_on: warning\npatterns: [only/*.yaml]\n",
+      "sub/only/a.yaml": WARNING,
+      "sub/b.roles.yaml": BROKEN,
+      "c.roles.yaml": BROKEN,
+    };
+    const ran = runAction(files, { "working-directory": "sub" });
+    const there = rolecall(["check"], { cwd: join(folder(files), "sub") });
+    expect(there.code).toBe(1);
+    expect(ran).toMatchObject({ code: there.code, stderr: "", outputs: { documents: "1", warnings: "1" } });
+    expect(ran.stdout.startsWith(there.stdout.trim())).toBe(true);
+    expect(places(ran.stdout, "warning")).toEqual(["sub/only/a.yaml:13"]);
+  });
+
+  test("says which of its files were written, where another was not", () => {
+    const files = { "a.roles.yaml": ERROR, "a.sarif/x": "", "a.html": "of before" };
+    const ran = runAction(files, { "sarif-file": "a.sarif", "html-file": "a.html" });
+    expect(ran.code).toBe(3);
+    expect(ran.outputs).toMatchObject({ errors: "1", "sarif-file": "", "html-file": "a.html" });
+    expect(readFileSync(join(ran.workspace, "a.html"), "utf8")).toMatch(/^<!doctype html>/i);
+    const why = obey(ran.stdout).commands.filter(
+      ({ name, properties }) => name === "error" && properties === "title=Rolecall",
+    );
+    expect(why).toEqual([expect.objectContaining({ message: expect.stringContaining("‘a.sarif’: it is a folder") })]);
+  });
+
+  test.each([
+    ["no folder for what is temporary", {}, "a.roles.yaml/x", 3, "not_judged", "what should be its folder is a file"],
+    ["no working directory", { "working-directory": "gone" }, "temp", 2, "wrong_use", "There is no folder ‘gone’"],
+  ])("%s is told in outputs and in an annotation", (_, inputs, temp, code, conclusion, message) => {
+    const ran = runAction({ "a.roles.yaml": SOUND }, inputs, { RUNNER_TEMP: temp });
+    expect(ran).toMatchObject({ code, outputs: { "exit-code": String(code), conclusion, documents: "", report: "" } });
+    expect(ran.stdout).not.toContain("a bug in rolecall");
+    expect(obey(ran.stdout).commands).toEqual([
+      { name: "error", properties: "title=Rolecall", message: expect.stringContaining(message) },
+    ]);
   });
 
   test("leaves the summary alone where it is told to", () => {

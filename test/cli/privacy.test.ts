@@ -74,6 +74,33 @@ describe("without a terminal no name, email address or phone number is seen", ()
     expect(ran.stderr).not.toMatch(PHONES);
   });
 
+  test.each([
+    ["role: primary_business_contact", 'role: "07700900123"'],
+    ["role: primary_business_contact", "role: priya.shah"],
+    ["role: primary_business_contact", "role: whitaker"],
+    ["phase: registration", "phase: 07700-900123"],
+    ["phase: registration", "phase: registration\n    priya.shah: 1"],
+    ["phase: registration", "phase: registration\n    whitaker: 1"],
+    ["phase: registration", "phase: registration\n    07700900123: 1"],
+    ["phase: registration", "phase: registration\n    approvals: {priya.shah: {limit: 5}}"],
+    ["phase: registration", "phase: registration\n    priya.shah: 1\n    priya.shah: 2"],
+    ["organisations:", "07700900123: {priya.shah: 1}\norganisations:"],
+  ])("nor of a register that says %j as %j", (was, is) => {
+    const ran = check({ "a.yaml": SOUND, "register.yaml": REGISTER.replace(was, is) }, "-r", "register.yaml");
+    expect(ran).toMatchObject({ code: 3, stdout: "" });
+    expect(ran.stderr).toMatch(/^register\.yaml:\d+:\d+: error: /);
+    expect(ran.stderr).not.toMatch(/priya|shah|whitaker|07700|900123/i);
+  });
+
+  test("nor of broken settings, where what was meant for a rule is shown", () => {
+    const settings = "priya.shah: 1\n07700900123: 1\n07700-900123: 1\noff: {roles/role-limt: x, 07700900123: y}\n";
+    const ran = check({ "a.yaml": SOUND, "rolecall.yaml": settings });
+    expect(ran.code).toBe(3);
+    expect(ran.stderr).not.toMatch(/priya|shah|07700|900123/i);
+    const { stderr } = check({ "a.yaml": SOUND, "rolecall.yaml": "off: {roles/role-limt: x}\n" });
+    expect(stderr).toContain("‘roles/role-limt’");
+  });
+
   test("but who it is can be told by initials, domain and last digits", () => {
     const { stdout } = check(FILES, "-r", "register.yaml");
     expect(stdout).toContain("J... W...");
@@ -133,6 +160,14 @@ describe("--print-input", () => {
       expect(isInput(input) ? [] : isInput.errors).toEqual([]);
       expect(input).toMatchObject({ users: [{ name: "Joan Whittaker" }, { phone: "01134960211" }, {}, {}] });
     }
+  });
+
+  test("lets nothing through that a terminal would obey", () => {
+    const name = "Fennel \\u202E\\u009BLane";
+    const ran = check({ "a.yaml": SOUND.replace(/^( *)name: Fennel Lane.*$/m, `$1name: "${name}"`) }, "--print-input");
+    expect(ran.stdout).toContain('"Fennel \\u202e\\u009bLane"');
+    expect(ran.stdout).not.toMatch(/[\u202E\u009B]/);
+    expect(JSON.parse(ran.stdout).organisation.name).toBe("Fennel \u202E\u009BLane");
   });
 
   test("prints one after the other for several documents, and names one that cannot be judged", () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { BROKEN, ERROR, SOUND } from "./declarations.ts";
@@ -97,6 +97,31 @@ describe("on GitHub's runner", () => {
     expect(JSON.stringify(sarif)).toContain('"uri":"orgs/north/a.roles.yaml"');
     // For people, and for other machines, it is named as they named it.
     expect(JSON.parse(check(cwd, env, "north", "--format", "json").stdout).files[0].file).toBe("north/a.roles.yaml");
+  });
+
+  test("and so is all else that is told of a repository: what a configuration switches off, what is fixed", () => {
+    const root = folder({
+      "orgs/a.roles.yaml": ERROR,
+      "orgs/rolecall.yaml": "off: {roles/mandatory-role: Not yet.}\n",
+    });
+    const cwd = join(root, "orgs");
+    check(cwd, {}, "--no-config", "--format", "json=before.json");
+    writeFileSync(join(cwd, "a.roles.yaml"), SOUND);
+    const env = { ...GITHUB, GITHUB_WORKSPACE: root };
+    const run = (...args: string[]): string => check(cwd, env, "--format", "sarif", ...args).stdout;
+    expect(run()).toContain('"uri": "orgs/rolecall.yaml"');
+    const fixed = run("--no-config", "--baseline", "before.json");
+    expect(fixed).toContain("Fixed since the baseline: ");
+    for (const text of [run(), fixed]) {
+      expect(text).not.toMatch(/"uri": "(?!orgs\/|https:)/);
+      expect(JSON.parse(text).runs[0].originalUriBaseIds["%SRCROOT%"].description.text).toBe(
+        "The root of the repository.",
+      );
+    }
+    const elsewhere = check(cwd, {}, "--format", "sarif").stdout;
+    expect(JSON.parse(elsewhere).runs[0].originalUriBaseIds["%SRCROOT%"].description.text).toBe(
+      "The folder that rolecall was run in.",
+    );
   });
 
   test("nothing that a file is called or holds is obeyed", () => {

@@ -255,6 +255,25 @@ describe("an exception", () => {
     expect(check(repository(files), "--format", "json").stdout).not.toMatch(/Ana|ana\.lima/);
   });
 
+  test("is for the pointer that a report shows, where keys are masked, and for the key itself", () => {
+    const odd = SOUND.replace(/^users:\n {2}- /m, "users:\n  - Emma Hall: 1\n    ");
+    const cwd = repository({ "a.roles.yaml": odd });
+    const found = reportIn(check(cwd, "--format", "json")).files[0]?.findings;
+    expect(found).toMatchObject([{ rule: "schema/unknown-key", path: "/users/0/E... H..." }]);
+    for (const [path, accepted] of [
+      ["/users/0/E... H...", 1],
+      ["/users/0/Emma Hall", 1],
+      ["/users/0", 1],
+      ["/users/0/E... B...", 0],
+      ["/users/0/Emma Hall/undefined", 0],
+    ] as const) {
+      const exception = EXCEPTION.replace("roles/mandatory-role", `schema/unknown-key\n    path: ${path}`);
+      writeFileSync(join(cwd, "rolecall.yaml"), exception);
+      const { summary } = reportIn(check(cwd, "--format", "json"));
+      expect([path, (summary as never as { excepted: number }).excepted]).toEqual([path, accepted]);
+    }
+  });
+
   test("--no-exceptions shows the bare truth", () => {
     const cwd = repository(files);
     const ran = check(cwd, "--no-exceptions", "--format", "json");

@@ -61,14 +61,20 @@ describeWith("pre-commit", "pre-commit", () => {
   test(
     "try-repo installs the hook and runs it: one file passes, one fails, others are none of its business",
     () => {
-      const files = { "a b.roles.yaml": SOUND, "orgs/b.roles.yml": ERROR, "notes.yaml": "[" };
+      const files = {
+        "a b.roles.yaml": SOUND,
+        "orgs/b.roles.yml": ERROR,
+        // A name is no option, whatever it looks like.
+        "--no-config.roles.yaml": SOUND,
+        "notes.yaml": "[",
+      };
       const ran = preCommit(repository(join(folder, "tried"), files), "try-repo", hooks, "rolecall", "--all-files");
       expect(ran.stderr).toBe("");
       expect(ran.status).toBe(1);
       expect(ran.stdout).toMatch(/^rolecall\.+Failed$/m);
       expect(ran.stdout).toContain("exit code: 1");
       expect(ran.stdout).toContain("orgs/b.roles.yml:12:1: error: No user holds the role of test manager");
-      expect(ran.stdout).toMatch(/^1 error, .* in 2 of 2 declarations/m);
+      expect(ran.stdout).toMatch(/^1 error, .* in 3 of 3 declarations/m);
       expect(ran.stdout).not.toContain("Whitaker");
     },
     5 * MINUTES,

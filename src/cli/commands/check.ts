@@ -82,6 +82,7 @@ export function addCheck(root: Command, io: Io, finish: (code: ExitCode) => void
 /** `--format` repeats, and `--output` belongs to the one before it, so both write to one list. */
 function printingOptions(): { readonly format: Option; readonly output: Option; readonly chosen: readonly Printing[] } {
   const chosen: Printing[] = [];
+  let isAfterNone = false;
   const format = new Option(
     "-f, --format <format>",
     `how to print the report: ${FORMAT_NAMES.join(", ")}; may be repeated, each as FORMAT=FILE`,
@@ -89,6 +90,10 @@ function printingOptions(): { readonly format: Option; readonly output: Option; 
     const [, name = text, file] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
     if (!isFormat(name)) throw new InvalidArgumentError(`There are ${list(FORMAT_NAMES)}.`);
     if (file === "") throw new InvalidArgumentError("Name a file after the ‘=’.");
+    if (file === undefined && isAfterNone)
+      throw new InvalidArgumentError(
+        `--output comes after the format that it is for: --format ${name} --output FILE, or --format ${name}=FILE.`,
+      );
     chosen.push({ format: name, ...(file !== undefined && file !== "-" && { file }) });
   });
   format.argChoices = [...FORMAT_NAMES];
@@ -97,6 +102,7 @@ function printingOptions(): { readonly format: Option; readonly output: Option; 
     "write the format before it into a file instead of standard output",
   ).argParser((file: string) => {
     if (file === "") throw new InvalidArgumentError("Name a file.");
+    isAfterNone ||= chosen.length === 0;
     const { format = "text", file: before } = chosen.pop() ?? {};
     if (before !== undefined) throw new InvalidArgumentError(`The format before it already goes into ‘${before}’.`);
     chosen.push({ format, ...(file !== "-" && { file }) });

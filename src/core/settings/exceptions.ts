@@ -1,4 +1,5 @@
 import { type Problem, placed, readDocument } from "../document.ts";
+import { maskPath } from "../mask.ts";
 import type { Exception, Finding, Path, Ruleset, SourceFile } from "../model.ts";
 import { DEFAULT_LIMITS } from "../parse/compose.ts";
 import type { ParsedDocument } from "../parse/parse.ts";
@@ -58,17 +59,18 @@ export function exceptedRule({ rule, at }: Accepted): Named {
   return { rule, path: [...at, "rule"], how: "excepted" };
 }
 
-/** Whether an exception is for a finding of an organisation, whatever the day. */
+/**
+ * Whether an exception is for a finding of an organisation, whatever the day. Its path is written as a report shows it,
+ * which masks keys that somebody made up, or as the declaration has it.
+ */
 export function isFor(
   { rule, organisation, path = [] }: Accepted,
   finding: Pick<Finding, "rule" | "path">,
   reference: string | undefined,
 ): boolean {
-  return (
-    finding.rule === rule &&
-    reference === organisation &&
-    path.every((step, index) => String(finding.path[index]) === step)
-  );
+  if (finding.rule !== rule || reference !== organisation || path.length > finding.path.length) return false;
+  const leadsTo = (place: Path): boolean => path.every((step, index) => String(place[index]) === step);
+  return leadsTo(finding.path) || leadsTo(maskPath(finding.path));
 }
 
 /** The last moment of an exception's last day, in epoch milliseconds. */

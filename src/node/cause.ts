@@ -1,0 +1,23 @@
+/** What somebody wanted with a file. */
+type Wish = "read" | "write";
+
+/** What went wrong, in words, by the system's error code. */
+const CAUSES: Readonly<Record<string, string | Readonly<Record<Wish, string>>>> = {
+  EACCES: { read: "you have no permission to read it", write: "you have no permission to write it" },
+  EEXIST: "something else is in its place",
+  EISDIR: "it is a folder",
+  ELOOP: "its symbolic links go round in a circle",
+  EMFILE: "too many files are open",
+  ENOENT: "it is not there",
+  ENOSPC: "there is no room left on the disk",
+  ENOTDIR: "what should be its folder is a file",
+  EPERM: { read: "you have no permission to read it", write: "you have no permission to write it" },
+  EROFS: "nothing can be written to this disk",
+};
+
+/** Why the system refused what was wanted. */
+export function causeOf(error: unknown, wish: Wish): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const cause = CAUSES[code ?? ""] ?? message;
+  return typeof cause === "string" ? cause : cause[wish];
+}
