@@ -1,7 +1,7 @@
 import type { Io, Output } from "./io.ts";
 
 /** Clears a terminal, what has scrolled away too, and goes to its upper left corner. */
-const CLEAR = "\u001B[2J\u001B[3J\u001B[H";
+const CLEAR = "\u001B[2J\u001B[H";
 
 /** Where a pass of a watch draws: nothing is seen of it before all of it is there. */
 export interface Screen {

@@ -53,7 +53,7 @@ describe("the job for GitLab", () => {
     const { cwd, path } = project(SOUND);
     const ran = runLines(job.before_script, cwd, { PATH: path });
     expect(ran.code).not.toBe(0);
-    expect(ran.stderr).toContain("ROLECALL: is to say what npm is to install");
+    expect(ran.stderr).toContain("ROLECALL: set this to the tarball of rolecall that npm is to install");
   });
 });
 

@@ -145,7 +145,7 @@ describe("3: something could not be judged", () => {
       const run = (...args: string[]): Ran =>
         shell(`${asNobody}"$NODE" "$COPY/dist/cli/rolecall.cjs" check ${args.join(" ")}`, { cwd, env: { COPY: copy } });
       shell(
-        `mkdir -p "$COPY/dist/cli" && cp "$COMMAND" "$COPY/dist/cli/" && cp -r generated templates schemas package.json "$COPY/" && chmod -R a+rX "$COPY"`,
+        `mkdir -p "$COPY/dist" && cp -r "$(dirname "$COMMAND")" "$COPY/dist/" && cp -r generated templates schemas package.json "$COPY/" && chmod -R a+rX "$COPY"`,
         {
           cwd: resolve("."),
           env: { COPY: copy },
@@ -228,9 +228,12 @@ describe("3: something could not be judged", () => {
   });
 
   test("policies that are missing or damaged", () => {
-    const cwd = folder({ "a.roles.yaml": SOUND, "copy/dist/cli/rolecall.cjs": readFileSync(COMMAND) });
+    const cwd = folder({ "a.roles.yaml": SOUND, "copy/dist/README": "" });
     const copy = join(cwd, "copy");
-    shell('cp -r generated package.json "$COPY/"', { cwd: resolve("."), env: { COPY: copy } });
+    shell('cp -r "$(dirname "$COMMAND")" "$COPY/dist/" && cp -r generated package.json "$COPY/"', {
+      cwd: resolve("."),
+      env: { COPY: copy },
+    });
     const run = (): Ran => shell('"$NODE" copy/dist/cli/rolecall.cjs check a.roles.yaml', { cwd });
     expect(run()).toMatchObject({ code: 0 });
     writeFileSync(join(copy, "generated/policy.wasm"), readFileSync("generated/policy.wasm").subarray(0, 5000));

@@ -8,7 +8,7 @@ import { HAS_TERMINAL } from "./terminal.ts";
 import { start, watch } from "./watching.ts";
 
 /** Clears a terminal and goes to its corner. */
-const CLEAR = "\u001B[2J\u001B[3J\u001B[H";
+const CLEAR = "\u001B[2J\u001B[H";
 
 /** What a check says of the last line of a report. */
 const CLEAN = /^(No findings|\d+ pieces? of advice) in 1 declaration/m;

@@ -24,7 +24,7 @@ describe("policies and oracle agree on random people", () => {
   });
 
   it("who break every rule often, and often none", () => {
-    expect(JUDGED.length).toBe(19);
+    expect(JUDGED.length).toBeGreaterThan(18);
     expect(JUDGED.filter((rule) => (seen.rules.get(rule) ?? 0) < EXAMPLES / 100)).toEqual([]);
     const none = [...seen.answers].filter(([answer]) => !answer.split(" ").some((rule) => JUDGED.includes(rule)));
     expect(none.reduce((sum, [, count]) => sum + count, 0)).toBeGreaterThan(EXAMPLES / 100);

@@ -54,7 +54,7 @@ export function addCheck(root: Command, io: Io, finish: (code: ExitCode) => void
   const command = root
     .command("check")
     .summary("check declarations of users and roles")
-    .description("Check declarations: every finding with its line, why it matters and how to mend it.")
+    .description("Check declarations: every finding with its line, and how to mend it.")
     .argument(
       "[paths...]",
       "files, folders, patterns, or - for standard input (default: the configuration's patterns, or this folder)",
@@ -85,7 +85,7 @@ function printingOptions(): { readonly format: Option; readonly output: Option; 
   let isAfterNone = false;
   const format = new Option(
     "-f, --format <format>",
-    `how to print the report: ${FORMAT_NAMES.join(", ")}; may be repeated, each as FORMAT=FILE`,
+    "how to print the report; may be repeated, each as FORMAT=FILE",
   ).argParser((text: string) => {
     const [, name = text, file] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
     if (!isFormat(name)) throw new InvalidArgumentError(`There are ${list(FORMAT_NAMES)}.`);
