@@ -101,7 +101,16 @@ function said(value: string = ""): string {
 
 const LOOKS = [MASKED, SHOWN];
 
-async function told(name: FormatName): Promise<readonly string[]> {
+const texts = new Map<FormatName, Promise<readonly string[]>>();
+
+/** Every report in a format, made once for all tests. */
+function told(name: FormatName): Promise<readonly string[]> {
+  const made = texts.get(name) ?? tell(name);
+  texts.set(name, made);
+  return made;
+}
+
+async function tell(name: FormatName): Promise<readonly string[]> {
   const format = await FORMATS[name].load();
   return [...reports, everything(), REPORTS.hostile()].flatMap(({ report, sources }) =>
     LOOKS.map((looks) => format(report, sources, looks)),
