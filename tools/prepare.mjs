@@ -1,5 +1,5 @@
 // `npm run prepare`: builds, so that a clone, and whatever npm installs from a repository, has its command. Where that is
-// installed globally (`npm install --global git+https://...`, and so pre-commit's hooks), npm hands its own `--global` on
+// installed globally (as pre-commit does for its hooks), npm hands its own `--global` on
 // to the install in the clone, and the development dependencies that build it are missing: they are installed first.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";

@@ -109,7 +109,7 @@ export async function print(
   const refused: string[] = [];
   for (const printing of [...printings].sort((a, b) => Number(a.file === undefined) - Number(b.file === undefined))) {
     const text = await render(printing);
-    if (printing.file === undefined) io.stdout.write(printing.format === "text" ? forLog(text, io) : text);
+    if (printing.file === undefined) io.stdout.write(printing.format === "github" ? text : forLog(text, io));
     else if (printing.unasked) writeUnasked(printing.file, text, io);
     else refused.push(...refusal(printing.file, text, io.cwd));
   }

@@ -88,10 +88,21 @@ export function forLog(text: string, io: Pick<Io, "env">): string {
   return `::stop-commands::${token}\n${text}${text.endsWith("\n") ? "" : "\n"}::${token}::\n`;
 }
 
-/** `::command::` and `##[command]`. The runner compares as people read: it overlooks what cannot be seen. */
+/**
+ * `::command::` at the beginning of a line, or `##[command]` anywhere. The runner compares as people read: it overlooks
+ * what cannot be seen. What has neither goes as it is, so that whoever reads JSON from a pipe gets JSON.
+ */
 function mayCommand(text: string): boolean {
-  return /::|##\[/.test(text.replace(/[^ -~\n]/g, ""));
+  const seen = text
+    .replace(COLOUR, "")
+    .replace(/\r/g, "\n")
+    .replace(/[^ -~\n]/g, "");
+  return /^ *::|##\[/m.test(seen);
 }
+
+/** How our own colours are written. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what they begin with
+const COLOUR = /\u001B\[\d*m/g;
 
 /** The world of a command whose messages may go to a log. */
 export function inLog(io: Io): Io {

@@ -1,12 +1,13 @@
 import type { RuleEntry } from "../core/catalogue.ts";
 import { counted, describe } from "../core/describe.ts";
-import type { DocumentReport, Finding, Report, SettingsReport } from "../core/model.ts";
+import type { DocumentReport, Finding, Omitted, Report, SettingsReport } from "../core/model.ts";
 import { exceptionFor, reasonFor } from "./acceptance.ts";
 import { counts, omittedOf, type Sources } from "./entries.ts";
 import { forCsv } from "./escape/csv.ts";
 import { gaps } from "./gaps.ts";
 import type { FormatOptions } from "./options.ts";
 import { pointerFor } from "./pointer.ts";
+import { standingOf } from "./words.ts";
 
 /** Fixed for ever, in this order; new ones come last. */
 const COLUMNS = [
@@ -57,14 +58,18 @@ function rowsOf(file: DocumentReport, options: FormatOptions): Row[] {
 function findingsOf(file: DocumentReport | SettingsReport, options: FormatOptions): Row[] {
   return [
     ...file.findings.map((finding) => rowOf(finding, options)),
-    ...omittedOf(file).map(({ rule, severity, count }): Row => {
-      return { status: "omitted", severity, rule, message: `And ${counted(count, "more finding")} of this rule` };
+    ...omittedOf(file).map((omitted): Row => {
+      const { rule, severity, count } = omitted;
+      const standing = standingOf(omitted, options);
+      const words = `And ${counted(count, "more finding")} of this rule`;
+      const message = standing === undefined ? words : `${words} (${standing})`;
+      return { status: "omitted", severity, rule, message, ...markedBy(omitted, options) };
     }),
   ];
 }
 
 function rowOf(finding: Finding, options: FormatOptions): Row {
-  const { rule, severity, range, path, args, exception, baseline = "", fingerprint } = finding;
+  const { rule, severity, range, path, args, exception, fingerprint } = finding;
   return {
     status: counts(finding) ? "finding" : exception ? "excepted" : "known",
     severity,
@@ -73,8 +78,11 @@ function rowOf(finding: Finding, options: FormatOptions): Row {
     column: range.start.column,
     ...describe(options.rule(rule) as RuleEntry, args, options),
     path: pointerFor(path, options),
-    excepted_until: exception ? exceptionFor(exception, options).expires : "",
-    baseline,
+    ...markedBy(finding, options),
     fingerprint,
   };
+}
+
+function markedBy({ exception, baseline }: Finding | Omitted, options: FormatOptions): Partial<Row> {
+  return { excepted_until: exception ? exceptionFor(exception, options).expires : "", baseline: baseline ?? "" };
 }

@@ -2,7 +2,7 @@ import { eastAsianWidth } from "get-east-asian-width";
 import type { RoleTable } from "../core/catalogue.ts";
 import { isWord, REDACTED } from "../core/mask.ts";
 import type { Range } from "../core/model.ts";
-import { isUnsafe, nameOf } from "./escape.ts";
+import { commandsIn, isUnsafe, nameOf } from "./escape.ts";
 import { type Secrets, type Span, secretsOf, type Text } from "./secret.ts";
 
 /** The lines around a finding, ready to print, with the columns to underline. */
@@ -115,7 +115,21 @@ function cellsOf({ text, secret, masked }: Line, around: number): readonly Cell[
     else if (cells.at(-1)?.column !== cut[0] + 1)
       cells.push({ text: REDACTED, width: REDACTED.length, column: cut[0] + 1 });
   }
-  return cells;
+  return inert(cells);
+}
+
+/** Names what a build agent would obey in a line of its log, where that stands in the cells of a line. */
+function inert(cells: readonly Cell[]): readonly Cell[] {
+  const commands = new Set(commandsIn(cells.map(({ text }) => text).join("")));
+  if (commands.size === 0) return cells;
+  let at = 0;
+  return cells.map((cell) => {
+    const isCommand = commands.has(at);
+    at += cell.text.length;
+    if (!isCommand) return cell;
+    const name = nameOf("#");
+    return { ...cell, text: name + cell.text.slice(1), width: cell.width - 1 + name.length };
+  });
 }
 
 /** An offset within a text that does not part the two halves of a character. */

@@ -1,6 +1,6 @@
 import type { RuleEntry } from "../core/catalogue.ts";
 import { counted, list } from "../core/describe.ts";
-import type { DocumentReport, Finding, Report, SettingsReport } from "../core/model.ts";
+import type { DocumentReport, Finding, Omitted, Report, SettingsReport } from "../core/model.ts";
 import { counts, entries, omittedOf, type Sources } from "./entries.ts";
 import { forMessage, forProperty } from "./escape/github.ts";
 import type { FormatOptions } from "./options.ts";
@@ -61,7 +61,7 @@ function commandOf(file: DocumentReport | SettingsReport, finding: Finding, opti
   const title = `${(options.rule(rule) as RuleEntry).title} (${rule})`;
   const unjudged = isUnjudged(file) && severity === "error";
   return {
-    kind: !counts(finding) || severity === "info" ? "notice" : severity,
+    kind: kindOf(finding),
     title: unjudged ? `Could not be judged: ${title}` : title,
     unjudged,
     place: placeOf(file.file, finding.range),
@@ -73,17 +73,18 @@ function commandOf(file: DocumentReport | SettingsReport, finding: Finding, opti
   };
 }
 
-function restOf(
-  file: DocumentReport | SettingsReport,
-  omitted: DocumentReport["omitted"][number],
-  options: FormatOptions,
-): Command {
+function restOf(file: DocumentReport | SettingsReport, omitted: Omitted, options: FormatOptions): Command {
+  const standing = standingOf(omitted, options);
   return {
-    kind: omitted.severity === "info" ? "notice" : omitted.severity,
+    kind: kindOf(omitted),
     title: `${(options.rule(omitted.rule) as RuleEntry).title} (${omitted.rule})`,
     ...(isFile(file.file) && { place: `file=${forProperty(pathOf(file.file))}` }),
-    lines: [`${moreOf(omitted)} in ${labelOf(file)}`],
+    lines: [`${moreOf(omitted)} in ${labelOf(file)}`, ...(standing === undefined ? [] : [standing])],
   };
+}
+
+function kindOf(one: Finding | Omitted): Kind {
+  return !counts(one) || one.severity === "info" ? "notice" : one.severity;
 }
 
 /** GitHub takes columns only of a place that is on one line. */

@@ -20,18 +20,25 @@ interface Issue {
 
 /**
  * GitLab’s code quality report: an entry a finding, and one for what was left out of a rule. What does not count is
- * there as `info` and says why. GitLab takes two entries with one fingerprint for one, so each has its own.
+ * there as `info` and says why. GitLab takes two entries with one fingerprint for one, so each has its own, and keeps it
+ * when another file is mended.
  */
 export function gitlab(report: Report, _sources: Sources, options: FormatOptions): string {
+  const print = fingerprints(report);
   const issues = [
-    ...entries(report).map(({ file, finding }) => issueOf(file, finding, options)),
-    ...[...report.files, ...report.settings].flatMap(restOf),
+    ...entries(report).map(({ file, finding }) => issueOf(file, finding, print(file, finding), options)),
+    ...[...report.files, ...report.settings].flatMap((file) => restOf(file, options)),
   ];
   return `${inJson(withOrdinals(issues), 2)}\n`;
 }
 
-function issueOf(file: DocumentReport | SettingsReport, finding: Finding, options: FormatOptions): Issue {
-  const { rule, severity, range, fingerprint } = finding;
+function issueOf(
+  file: DocumentReport | SettingsReport,
+  finding: Finding,
+  fingerprint: string,
+  options: FormatOptions,
+): Issue {
+  const { rule, severity, range } = finding;
   const { message } = wordsOf(finding, options);
   const standing = standingOf(finding, options);
   const counted = isUnjudged(file) && severity === "error" ? "blocker" : SEVERITIES[severity];
@@ -45,17 +52,37 @@ function issueOf(file: DocumentReport | SettingsReport, finding: Finding, option
 }
 
 /** What a document has beyond the findings that are told one by one. Its name makes up for a fingerprint. */
-function restOf(file: DocumentReport | SettingsReport): readonly Issue[] {
-  return omittedOf(file).map((omitted) => ({
-    description: moreOf(omitted),
-    check_name: omitted.rule,
-    fingerprint: plain(`${omitted.rule} omitted in ${labelOf(file)}`),
-    severity: SEVERITIES[omitted.severity],
-    location: { path: plain(pathOf(file.file)), lines: { begin: 1 } },
-  }));
+function restOf(file: DocumentReport | SettingsReport, options: FormatOptions): readonly Issue[] {
+  return omittedOf(file).map((omitted) => {
+    const standing = standingOf(omitted, options);
+    return {
+      description: plain(standing === undefined ? moreOf(omitted) : `${moreOf(omitted)} (${standing})`),
+      check_name: omitted.rule,
+      fingerprint: plain(`${omitted.rule} omitted in ${labelOf(file)}`),
+      severity: counts(omitted) ? SEVERITIES[omitted.severity] : "info",
+      location: { path: plain(pathOf(file.file)), lines: { begin: 1 } },
+    };
+  });
 }
 
-/** Documents of one organisation can have equal findings: the second of equals is told from the first by its number. */
+/**
+ * A finding's own fingerprint knows the organisation by its reference, whatever its file is called. Where there is none,
+ * or another document before has the same, the document's name says which is meant.
+ */
+function fingerprints({ files }: Report): (file: DocumentReport | SettingsReport, finding: Finding) => string {
+  const first = new Map<string, string>();
+  for (const file of files) {
+    const { reference = "" } = file.organisation;
+    if (reference !== "" && !first.has(reference)) first.set(reference, labelOf(file));
+  }
+  return (file, { fingerprint }) => {
+    const label = labelOf(file);
+    const reference = "organisation" in file ? file.organisation.reference : undefined;
+    return first.get(reference ?? "") === label ? fingerprint : plain(`${fingerprint} in ${label}`);
+  };
+}
+
+/** One document can be named twice: the second of equals is told from the first by its number. */
 function withOrdinals(issues: readonly Issue[]): readonly Issue[] {
   const seen = new Map<string, number>();
   return issues.map((issue) => {

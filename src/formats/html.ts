@@ -23,7 +23,7 @@ ${lede.length > 0 ? markup`<p>${lede.join(" ")}</p>` : undefined}
 </div>`,
     alone || sections.length === 0 ? undefined : contents(sections),
     scope(report, options),
-    ...sections.map((section) => document(section, sources(section.file), report, options, alone)),
+    ...sections.map((section) => document(section, sources(section.file), options, alone)),
   ]);
   return page(name === undefined ? words : `${name}: ${words}`, main, report, options);
 }

@@ -1,12 +1,12 @@
 import type { RuleEntry } from "../core/catalogue.ts";
 import { withThousands } from "../core/describe.ts";
-import type { DocumentReport, Finding, Report, SettingsReport } from "../core/model.ts";
+import type { DocumentReport, Finding, Omitted, Report, SettingsReport } from "../core/model.ts";
 import { counts, omittedOf, type Sources } from "./entries.ts";
 import { forXml } from "./escape/xml.ts";
 import { reasonOf } from "./gaps.ts";
 import type { FormatOptions } from "./options.ts";
 import { pathOf } from "./place.ts";
-import { isUnjudged, labelOf, moreOf, offOf, standingOf, wordsOf } from "./words.ts";
+import { isUnjudged, labelOf, moreOf, offFor, offOf, standingOf, wordsOf } from "./words.ts";
 
 /** How a test case went. */
 type Outcome = "passed" | "failures" | "errors" | "skipped";
@@ -19,11 +19,11 @@ interface Case {
 /**
  * JUnit’s XML: a test suite a document, a test case a rule. A rule fails where one of its errors counts, in a single
  * `failure` that lists them, because most readers keep only the first; whatever else it found is its output. A rule
- * that was not evaluated or is switched off is skipped, and a document that could not be judged has an `error`.
+ * that was not evaluated or is switched off is skipped, and a document that could not be judged has an `error`. What
+ * fails is the same whatever `--fail-on` says, which is about the exit code.
  */
 export function junit(report: Report, _sources: Sources, options: FormatOptions): string {
-  const off = new Map(report.switched_off.map((off) => [off.rule, offOf(off, options)]));
-  const suites = [...report.files, ...report.settings].map((file) => casesOf(file, off, options));
+  const suites = [...report.files, ...report.settings].map((file) => casesOf(file, report, options));
   const files = [...report.files, ...report.settings];
   const head = attributes({ name: "rolecall", ...totals(suites.flat()) });
   const time = report.now === null ? {} : { timestamp: report.now.slice(0, 19) };
@@ -45,17 +45,15 @@ function totals(cases: readonly Case[]): Readonly<Record<string, number>> {
   return { tests: cases.length, failures: of("failures"), errors: of("errors"), skipped: of("skipped") };
 }
 
-function casesOf(
-  file: DocumentReport | SettingsReport,
-  off: ReadonlyMap<string, string>,
-  options: FormatOptions,
-): readonly Case[] {
+function casesOf(file: DocumentReport | SettingsReport, report: Report, options: FormatOptions): readonly Case[] {
   const rules = "rules" in file ? file.rules : { evaluated: [], not_evaluated: [] };
   const found = [...file.findings, ...omittedOf(file)].map(({ rule }) => rule);
-  const skipped = new Map([
-    ...rules.not_evaluated.map(({ rule, missing }) => [rule, reasonOf(missing)] as const),
-    ...off,
-  ]);
+  const skipped = new Map(
+    rules.not_evaluated.map(({ rule, missing }) => {
+      const off = missing === "switched_off" ? offFor(rule, file as DocumentReport, report) : undefined;
+      return [rule, off ? offOf(off, options) : reasonOf(missing)] as const;
+    }),
+  );
   const ids = [
     ...new Set([...rules.evaluated, ...found, ...(rules.evaluated.length > 0 ? skipped.keys() : [])]),
   ].sort();
@@ -100,22 +98,30 @@ function caseOf(
 function judged(file: DocumentReport | SettingsReport, id: string, options: FormatOptions): Case {
   const found = file.findings.filter(({ rule }) => rule === id);
   const omitted = omittedOf(file).filter(({ rule }) => rule === id);
-  const isFault = (finding: Finding): boolean => finding.severity === "error" && counts(finding);
+  const isFault = (one: Finding | Omitted): boolean => one.severity === "error" && counts(one);
   const faults = found.filter(isFault);
   const others = found.filter((finding) => !isFault(finding));
-  const more = omitted.map(moreOf);
-  const fails = faults.length > 0 || omitted.some(({ severity }) => severity === "error");
+  const more = omitted.filter(isFault);
+  const fails = faults.length + more.length > 0;
   const first = faults[0] ?? found[0];
-  const rest = faults.length - 1 + omitted.reduce((sum, { count }) => sum + count, 0);
-  const message = `${first ? wordsOf(first, options).message : more.join()}${rest > 0 ? `, and ${withThousands(rest)} more` : ""}`;
-  const told = (findings: readonly Finding[]): string[] => findings.flatMap((finding) => lines(file, finding, options));
+  const rest = faults.length - 1 + more.reduce((sum, { count }) => sum + count, 0);
+  const message = faults[0]
+    ? `${wordsOf(faults[0], options).message}${rest > 0 ? `, and ${withThousands(rest)} more` : ""}`
+    : more.map(moreOf).join();
+  const told = (findings: readonly Finding[], omitted: readonly Omitted[]): readonly string[] =>
+    texts([
+      ...findings.flatMap((finding) => lines(file, finding, options)),
+      ...omitted.flatMap((one) => [moreOf(one), standingOf(one, options) ?? []].flat()),
+    ]);
+  const output = told(
+    others,
+    omitted.filter((one) => !isFault(one)),
+  );
   return {
     outcome: fails ? "failures" : "passed",
     xml: element("testcase", caseOf(file, id, options, first?.range.start.line), [
-      ...(fails ? element("failure", { message, type: id }, texts([...told(faults), ...more])) : []),
-      ...(others.length > 0 || (more.length > 0 && !fails)
-        ? element("system-out", {}, texts([...told(others), ...(fails ? [] : more)]))
-        : []),
+      ...(fails ? element("failure", { message, type: id }, told(faults, more)) : []),
+      ...(output.length > 0 ? element("system-out", {}, output) : []),
     ]),
   };
 }

@@ -1,5 +1,5 @@
 import { counted } from "../core/describe.ts";
-import type { Report, Severity } from "../core/model.ts";
+import type { Finding, Omitted, Report, Severity } from "../core/model.ts";
 import { reasonFor } from "./acceptance.ts";
 import { counts, type Entry, entries, omittedOf, type Sources } from "./entries.ts";
 import { code } from "./escape/markdown.ts";
@@ -65,15 +65,26 @@ const AROUND = 200;
 function findings(report: Report, sources: Sources, options: FormatOptions, room: number): readonly string[] {
   const excerptOf = excerptsFor(sources, options);
   const blocks: string[] = [];
-  let missing = [...report.files].flatMap(omittedOf).reduce((sum, { count }) => sum + count, 0);
+  const missing = { "": 0, " that the baseline knows": 0, " that somebody accepts": 0 };
+  for (const one of report.files.flatMap(omittedOf)) missing[standing(one)] += one.count;
   for (const { title, entries } of groups(report)) {
     const left = room - lengthOf(blocks) - AROUND;
     const shown = fitting(entries, left, (entry) => told(entry, excerptOf(entry), options));
-    missing += entries.length - shown.length;
+    // All of a group stand alike.
+    if (entries[0]) missing[standing(entries[0].finding)] += entries.length - shown.length;
     if (shown.length === 0) continue;
     blocks.push(title ? folded(title(shown.length), shown.join("\n\n")) : shown.join("\n\n"));
   }
-  return missing > 0 ? [...blocks, `And ${counted(missing, "more finding")}, not shown here.`] : blocks;
+  const more = Object.entries(missing).filter(([, count]) => count > 0);
+  return [
+    ...blocks,
+    ...more.map(([standing, count]) => `And ${counted(count, "more finding")}${standing}, not shown here.`),
+  ];
+}
+
+function standing(one: Finding | Omitted): "" | " that the baseline knows" | " that somebody accepts" {
+  if (counts(one)) return "";
+  return one.exception ? " that somebody accepts" : " that the baseline knows";
 }
 
 function excerptsFor(sources: Sources, options: FormatOptions): (entry: Entry) => Excerpt | undefined {

@@ -1,4 +1,4 @@
-import type { DocumentReport, Finding, Report, SettingsReport } from "../core/model.ts";
+import type { DocumentReport, Finding, Omitted, Report, SettingsReport } from "../core/model.ts";
 import { counts, omittedOf, type Sources } from "./entries.ts";
 import { forTap, inYaml } from "./escape/tap.ts";
 import { gaps } from "./gaps.ts";
@@ -16,7 +16,7 @@ interface Point {
 /**
  * TAP: a test point a document, not ok where an error counts or the document could not be judged, with a diagnostic a
  * finding; then a skipped point for each reason why rules were not evaluated on it, and one for each rule that was
- * switched off. All of it is TAP 13 as well as TAP 14, and says 13: many readers know no later version and fail on it.
+ * switched off. `--fail-on` changes none of it, only the exit code. All of it is TAP 13 as well as TAP 14, and says 13: many readers know no later version and fail on it.
  */
 export function tap(report: Report, _sources: Sources, options: FormatOptions): string {
   const points = [
@@ -31,11 +31,14 @@ export function tap(report: Report, _sources: Sources, options: FormatOptions): 
 }
 
 function pointOf(file: DocumentReport | SettingsReport, options: FormatOptions): Point {
-  const errors = file.findings.some((finding) => finding.severity === "error" && counts(finding));
   const omitted = omittedOf(file);
-  const findings = [...file.findings.flatMap((finding) => diagnosticOf(finding, options)), ...omitted.flatMap(restOf)];
+  const errors = [...file.findings, ...omitted].some((one) => one.severity === "error" && counts(one));
+  const findings = [
+    ...file.findings.flatMap((finding) => diagnosticOf(finding, options)),
+    ...omitted.flatMap((one) => restOf(one, options)),
+  ];
   const skip = "verdict" in file && file.verdict === "not_applicable" ? "The roles do not apply" : undefined;
-  const ok = !errors && !omitted.some(({ severity }) => severity === "error") && !isUnjudged(file);
+  const ok = !errors && !isUnjudged(file);
   return {
     ok,
     description: isUnjudged(file) ? `${labelOf(file)}: could not be judged` : labelOf(file),
@@ -71,9 +74,15 @@ function diagnosticOf(finding: Finding, options: FormatOptions): readonly string
   ];
 }
 
-function restOf(omitted: DocumentReport["omitted"][number]): readonly string[] {
+function restOf(omitted: Omitted, options: FormatOptions): readonly string[] {
   const { rule, severity } = omitted;
-  return [`  - rule: ${rule}`, `    severity: ${severity}`, `    message: ${inYaml(moreOf(omitted))}`];
+  const standing = standingOf(omitted, options);
+  return [
+    `  - rule: ${rule}`,
+    `    severity: ${severity}`,
+    `    message: ${inYaml(moreOf(omitted))}`,
+    ...(standing === undefined ? [] : [`    standing: ${inYaml(standing)}`]),
+  ];
 }
 
 function written({ ok, description, skip, diagnostics }: Point, index: number): readonly string[] {

@@ -3,6 +3,8 @@ import { counted, type Description, describe } from "../core/describe.ts";
 import {
   type DocumentReport,
   type Finding,
+  type Omitted,
+  type Report,
   SEVERITIES,
   type SettingsReport,
   type Severity,
@@ -10,6 +12,7 @@ import {
 } from "../core/model.ts";
 import { exceptionFor, reasonFor } from "./acceptance.ts";
 import type { FormatOptions } from "./options.ts";
+import { pathOf } from "./place.ts";
 
 /** What a finding says and what to do about it. Somebody else's words may be in it: every format must escape them. */
 export function wordsOf({ rule, args }: Finding, options: FormatOptions): Description {
@@ -17,7 +20,10 @@ export function wordsOf({ rule, args }: Finding, options: FormatOptions): Descri
 }
 
 /** Why a finding does not count; undefined where it does. */
-export function standingOf({ exception, baseline }: Finding, options: FormatOptions): string | undefined {
+export function standingOf(
+  { exception, baseline }: Pick<Finding, "exception" | "baseline">,
+  options: FormatOptions,
+): string | undefined {
   if (exception) {
     const { reason, approved_by, expires } = exceptionFor(exception, options);
     return `Excepted until ${expires}, approved by ${approved_by}: ${reason}`;
@@ -40,7 +46,7 @@ export function countedBy(findings: Readonly<Record<Severity, number>>): readonl
 }
 
 /** That a rule found more than is told one by one. */
-export function moreOf({ rule, count }: { readonly rule: string; readonly count: number }): string {
+export function moreOf({ rule, count }: Pick<Omitted, "rule" | "count">): string {
   return `And ${counted(count, "more finding")} of ${rule}`;
 }
 
@@ -48,6 +54,23 @@ export function moreOf({ rule, count }: { readonly rule: string; readonly count:
 export function offOf({ rule, reason, file, compulsory }: SwitchedOff, options: FormatOptions): string {
   const though = compulsory ? ", though the guidance makes it compulsory" : "";
   return `${rule} is switched off in ${file}${though}: ${reasonFor(reason, options)}`;
+}
+
+/**
+ * Who switched a rule off for a document for which it is off: the only configuration that has it off, or else the
+ * nearest above the file. Undefined where nobody can tell.
+ */
+export function offFor(rule: string, { file }: DocumentReport, { switched_off }: Report): SwitchedOff | undefined {
+  const all = switched_off.filter((off) => off.rule === rule);
+  if (all.length <= 1) return all[0];
+  const above = all.filter((off) => pathOf(file).startsWith(folderOf(off.file)));
+  return above.sort((a, b) => folderOf(b.file).length - folderOf(a.file).length)[0];
+}
+
+/** With the slash that ends it; empty for where the command runs. */
+function folderOf(file: string): string {
+  const path = pathOf(file);
+  return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
 /** What a file is called where there can be several documents in it. */

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { BROKEN, ERROR, REGISTER, SOUND, WARNING } from "./declarations.ts";
 import { reportIn } from "./report.ts";
-import { COMMAND, folder, type Ran, rolecall, shell } from "./run.ts";
+import { folder, type Ran, rolecall, shell } from "./run.ts";
 
 function check(files: Readonly<Record<string, string>>, ...args: string[]): Ran {
   return rolecall(["check", ...args], { cwd: folder(files) });

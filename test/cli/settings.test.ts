@@ -75,6 +75,27 @@ describe("a configuration is found", () => {
     );
   });
 
+  test("what one configuration switches off is not skipped where another is in force", () => {
+    const cwd = repository({
+      "a/a.roles.yaml": SOUND,
+      "a/rolecall.yaml": "off: {users/invalid-phone: Ours are odd.}\n",
+      "b/b.roles.yaml": SOUND,
+      "c/c.roles.yaml": SOUND,
+      "c/rolecall.yaml": "off: {users/invalid-phone: Theirs are odd.}\n",
+    });
+    const suites = check(cwd, "b/b.roles.yaml", "a", "c", "--format", "junit").stdout.split("<testsuite ").slice(1);
+    const skipped = suites.map(
+      (suite) => /users\/invalid-phone: [^>]*[^/]>\s*<skipped message="([^"]*)"/.exec(suite)?.[1],
+    );
+    expect(suites[0]).toMatch(/name="b\/b\.roles\.yaml"/);
+    expect(suites[0]).toContain("users/invalid-phone: ");
+    expect(skipped).toEqual([
+      undefined,
+      "users/invalid-phone is switched off in a/rolecall.yaml: Ours are odd.",
+      "users/invalid-phone is switched off in c/rolecall.yaml: Theirs are odd.",
+    ]);
+  });
+
   test("for standard input from where the command runs", () => {
     const cwd = repository({ "rolecall.yaml": severity });
     expect(rolecall(["check", ...NOW, "-"], { cwd, stdin: WARNING }).code).toBe(1);

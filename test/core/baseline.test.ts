@@ -57,6 +57,47 @@ describe("against a baseline", () => {
     expect(gone(compared)).toEqual([]);
   });
 
+  describe("without a reference", () => {
+    const unnamed = ERROR.replace(/^ {2}reference: .*\n/m, "");
+    const one = (name: string, text: string = unnamed): Checked[] => checkedAs(text, name);
+    const mended = SOUND.replace(/^ {2}reference: .*\n/m, "");
+    const roles = (compared: Compared): readonly string[] =>
+      marks(compared).filter((mark) => mark.startsWith("roles/mandatory-role"));
+
+    test("a declaration that was never in the baseline is new", () => {
+      const compared = against(one("b.roles.yaml"), one("a.roles.yaml"));
+      expect(roles(compared)).toEqual(["roles/mandatory-role: new"]);
+      expect(gone(compared)).toEqual([]);
+      expect(roles(against([...one("0.roles.yaml"), ...one("a.roles.yaml")], one("a.roles.yaml")))).toEqual([
+        "roles/mandatory-role: new",
+        "roles/mandatory-role: known",
+      ]);
+    });
+
+    test("what is fixed is the document that was mended", () => {
+      const before = [...one("a.roles.yaml"), ...one("b.roles.yaml"), ...one("c.roles.yaml")];
+      const now = [...one("a.roles.yaml"), ...one("b.roles.yaml", mended), ...one("c.roles.yaml")];
+      const compared = against(now, before);
+      expect(compared.baseline.fixed.map(({ file, rule }) => [file, rule])).toContainEqual([
+        "b.roles.yaml",
+        "roles/mandatory-role",
+      ]);
+      expect(compared.baseline.fixed.map(({ file }) => file)).not.toContain("a.roles.yaml");
+      expect(roles(compared)).toEqual(["roles/mandatory-role: known", "roles/mandatory-role: known"]);
+    });
+  });
+
+  test("of several documents with one reference, what is fixed is the one that was mended", () => {
+    const before = [...checkedAs(ERROR), ...checkedAs(ERROR, "b.roles.yaml")];
+    const now = [...checkedAs(ERROR), ...checkedAs(SOUND, "b.roles.yaml")];
+    expect(against(now, before).baseline.fixed.map(({ file }) => file)).toEqual(["b.roles.yaml"]);
+    const added = [...checkedAs(ERROR, "0.roles.yaml"), ...checkedAs(ERROR)];
+    expect(marks(against(added, checkedAs(ERROR)))).toEqual([
+      "roles/mandatory-role: new",
+      "roles/mandatory-role: known",
+    ]);
+  });
+
   test("nothing is fixed that was not checked again", () => {
     const other = SOUND.replaceAll("fennel-lane", "harbour-pensions");
     expect(gone(against(checkedAs(other, "b.roles.yaml"), checkedAs(ERROR)))).toEqual([]);

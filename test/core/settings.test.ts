@@ -202,14 +202,16 @@ describe("a configuration", () => {
       .map(({ rule }) => rule);
     expect(compulsory).toEqual(
       rules
-        .filter(
-          ({ basis, severity, id }) =>
-            basis === "guidance" && severity === "error" && /^(roles|preregistration)\//.test(id),
-        )
+        .filter(({ severity, id }) => severity === "error" && /^(roles|preregistration)\//.test(id))
         .map(({ id }) => id),
     );
     expect(compulsory).toEqual(
-      expect.arrayContaining(["roles/role-limit", "roles/mandatory-role", "preregistration/mismatch"]),
+      expect.arrayContaining([
+        "roles/role-limit",
+        "roles/mandatory-role",
+        "preregistration/mismatch",
+        "preregistration/not-supplied",
+      ]),
     );
   });
 });

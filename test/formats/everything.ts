@@ -35,7 +35,8 @@ export function everything(): Given & { readonly options: FormatOptions } {
     return { ...finding, baseline: index === 1 || index % 2 === 0 ? "known" : "new" };
   });
   const omitted = [{ rule: "roles/mandatory-role", severity: "error", count: 1200 }] as const;
-  const files = [...report.files, { ...ordinary, file: "C:\\orgs\\f.roles.yaml", findings, omitted }];
+  const found = [...report.files, { ...ordinary, file: "C:\\orgs\\f.roles.yaml", findings, omitted }];
+  const files = found.map((file) => (file.verdict === "not_judged" ? file : without(file, "roles/role-limit")));
   const all: Report = {
     ...report,
     files,
@@ -55,6 +56,13 @@ export function everything(): Given & { readonly options: FormatOptions } {
     summary: { ...report.summary, documents: files.length, excepted: 1, known: 5 },
   };
   return { report: all, sources, options: MASKED };
+}
+
+/** A document for which a rule is switched off. */
+export function without(file: DocumentReport, rule: string): DocumentReport {
+  const others = file.rules.not_evaluated.filter((one) => one.rule !== rule);
+  const evaluated = file.rules.evaluated.filter((one) => one !== rule);
+  return { ...file, rules: { evaluated, not_evaluated: [...others, { rule, missing: "switched_off" }] } };
 }
 
 /** The report of a run in which nothing was checked. */

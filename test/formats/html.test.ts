@@ -6,6 +6,7 @@ import { apart, forHtml, prose } from "../../src/formats/escape/html.ts";
 import { STYLE, STYLE_HASH } from "../../src/formats/html/style.ts";
 import { html } from "../../src/formats/html.ts";
 import { judge, register } from "../judge.ts";
+import { without } from "./everything.ts";
 import { bulk, CROWDED, PAGES, pageOf, several } from "./pages.ts";
 import { alone, CLEAN, type Given, INJECTIONS, MASKED, NOW, reportOn, SHOWN } from "./reports.ts";
 
@@ -203,7 +204,7 @@ describe("the picture of users and roles", () => {
   test("calls a number that nobody judged by that name", () => {
     const { report, sources } = reportOn([{ name: "a.roles.yaml", content: admins(5) }]);
     const [file] = report.files as [DocumentReport];
-    const off = { ...file, findings: [] };
+    const off = { ...without(file, "roles/scheme-admin-limit"), findings: [] };
     const switched_off = [{ rule: "roles/scheme-admin-limit", reason: "x", file: "rolecall.yaml", compulsory: true }];
     const text = pageOf({ report: { ...report, files: [off], switched_off }, sources: () => sources(file) });
     expect(holders(text, "Scheme admin")).toBe("5 of 4: not judged");

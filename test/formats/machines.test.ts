@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { entries, omittedOf } from "../../src/formats/entries.ts";
-import { FORMATS } from "../../src/formats/formats.ts";
+import { FORMAT_NAMES, FORMATS, type FormatName } from "../../src/formats/formats.ts";
 import { describeWith } from "../peers.ts";
 import { describeWithShared } from "../shared.ts";
 import { everything } from "./everything.ts";
@@ -100,9 +100,17 @@ function said(value: string = ""): string {
 }
 
 const LOOKS = [MASKED, SHOWN];
-type Name = "json" | "ndjson" | "sarif" | "junit" | "github" | "gitlab" | "tap";
 
-async function told(name: Name): Promise<readonly string[]> {
+const texts = new Map<FormatName, Promise<readonly string[]>>();
+
+/** Every report in a format, made once for all tests. */
+function told(name: FormatName): Promise<readonly string[]> {
+  const made = texts.get(name) ?? tell(name);
+  texts.set(name, made);
+  return made;
+}
+
+async function tell(name: FormatName): Promise<readonly string[]> {
   const format = await FORMATS[name].load();
   return [...reports, everything(), REPORTS.hostile()].flatMap(({ report, sources }) =>
     LOOKS.map((looks) => format(report, sources, looks)),
@@ -117,10 +125,11 @@ test("there is a lot to find", () => {
   expect(Math.min(...found)).toBeGreaterThan(10);
 });
 
-describe.each(["json", "ndjson", "sarif", "junit", "gitlab", "tap"] as const)("%s", (name) => {
+describe.each(FORMAT_NAMES.filter((name) => name !== "github"))("%s", (name) => {
   test("says nothing to a build agent whose log it is printed into", async () => {
     for (const text of await told(name)) {
-      expect(heard(text)).toEqual([]);
+      // Text begins lines with the names of files: the command fences it.
+      if (name !== "text") expect(heard(text)).toEqual([]);
       expect(text).not.toMatch(/##(?:vso)?\[/i);
       expect(text.isWellFormed()).toBe(true);
     }

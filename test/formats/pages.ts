@@ -87,6 +87,21 @@ export function bulk(count: number): Given {
   return reportOn(files);
 }
 
+/** The same texts are in finding after finding: a few of each rule have all that a page can look like. */
+export function few({ report, sources }: Given, most: number = 3): Given {
+  const files = new Map<unknown, DocumentReport>();
+  for (const file of report.files) {
+    const findings = file.findings.filter(
+      ({ rule }, index) => file.findings.slice(0, index).filter((one) => one.rule === rule).length < most,
+    );
+    files.set({ ...file, findings }, file);
+  }
+  return {
+    report: { ...report, files: [...files.keys()] as DocumentReport[] },
+    sources: (file) => sources(files.get(file) ?? file),
+  };
+}
+
 /** The three reports of every format, as pages. */
 export const PAGES: Readonly<Record<string, () => string>> = {
   clean: () => pageOf(REPORTS.clean()),

@@ -3,6 +3,7 @@ import { describe } from "../describe.ts";
 import { groupBy } from "../group.ts";
 import { isWord, maskPersonal } from "../mask.ts";
 import type { Arg, Args, Checked, DocumentReport, Finding, Fixed, Report, Ruleset, SettingsReport } from "../model.ts";
+import { Left, type Place, placeOf } from "./left.ts";
 import type { Baseline, BaselineFile, BaselineFinding } from "./read.ts";
 
 /** A run held against an earlier report. */
@@ -13,8 +14,9 @@ export interface Compared {
 }
 
 /**
- * Marks every finding as new or known, by its fingerprint, each of the baseline's as often as it is there; and tells
- * which are fixed. No finding comes or goes.
+ * Marks every finding as new or known, by its fingerprint, each of the baseline's as often as it is there: first those
+ * of its own document, then, as a file may be renamed, those of another with the same reference. Tells which are fixed.
+ * No finding comes or goes.
  */
 export function compare(
   checked: readonly Checked[],
@@ -22,11 +24,17 @@ export function compare(
   baseline: Baseline,
   ruleset: Pick<Ruleset, "catalogue" | "data">,
 ): Compared {
-  const left = new Map<string, number>();
-  for (const { fingerprint } of [...baseline.files, ...baseline.settings].flatMap(({ findings }) => findings))
-    left.set(fingerprint, (left.get(fingerprint) ?? 0) + 1);
+  const left = new Left(baseline);
+  const known = new Set([
+    ...[...checked.map(({ report }) => report), ...settings].flatMap((file) =>
+      file.findings.filter((finding) => left.takeFrom(file, finding)),
+    ),
+  ]);
+  for (const { report } of checked)
+    for (const finding of report.findings)
+      if (!known.has(finding) && left.takeMoved(report.organisation.reference, finding)) known.add(finding);
   const marked = (findings: readonly Finding[]): readonly Finding[] =>
-    findings.map((finding) => ({ ...finding, baseline: take(left, finding.fingerprint) ? "known" : "new" }));
+    findings.map((finding) => ({ ...finding, baseline: known.has(finding) ? "known" : "new" }));
   const before = indexed(baseline.files, ({ reference }) => reference);
   const compared = checked.map(({ report, source }): Checked => {
     const earlier = before(report.organisation.reference, report).filter((file) => isSame(file, report));
@@ -37,9 +45,17 @@ export function compare(
     compared.map(({ report }) => report),
     ({ organisation }) => organisation.reference,
   );
+  const places = new Set(checked.map(({ report }) => placeOf(report)));
+  const isHere = (file: BaselineFile): boolean => places.has(placeOf(file));
+  // A file that is not there any more was renamed, where one that still is has lost the same finding.
+  const gone = new Set(
+    [...baseline.files.filter(isHere), ...baseline.files.filter((file) => !isHere(file))].flatMap((file) =>
+      file.findings.filter((finding) => left.takeGone(file, finding)),
+    ),
+  );
   const fixed = baseline.files.flatMap((file) =>
     file.findings
-      .filter(({ fingerprint }) => take(left, fingerprint))
+      .filter((finding) => gone.has(finding))
       .filter((finding) =>
         isJudgedAgain(
           finding,
@@ -55,24 +71,11 @@ export function compare(
   };
 }
 
-/** Takes one away of what is left of a fingerprint; says whether there was one. */
-function take(left: Map<string, number>, fingerprint: string): boolean {
-  const count = left.get(fingerprint) ?? 0;
-  left.set(fingerprint, count - 1);
-  return count > 0;
-}
-
-interface Place {
-  readonly file: string;
-  readonly document: number;
-}
-
 /** Those that may be the same as one: there can be thousands, and each is looked for. */
 function indexed<T extends Place>(
   all: readonly T[],
   referenceOf: (one: T) => string | undefined,
 ): (reference: string | undefined, place: Place) => readonly T[] {
-  const placeOf = ({ file, document }: Place): string => JSON.stringify([file, document]);
   const byPlace = groupBy(all, placeOf);
   const byReference = groupBy(all, (one) => referenceOf(one) ?? "");
   return (reference = "", place) => [

@@ -12,9 +12,9 @@ export interface Named {
   readonly how: "off" | "excepted" | Severity;
 }
 
-/** What the guidance makes compulsory: what it says itself of roles and of preregistration, and what is an error. */
-export function isCompulsory({ basis, category, severity }: RuleEntry): boolean {
-  return basis === "guidance" && (category === "roles" || category === "preregistration") && severity === "error";
+/** What the guidance makes compulsory: the errors about roles and preregistration, its own words or how we read them. */
+export function isCompulsory({ category, severity }: RuleEntry): boolean {
+  return (category === "roles" || category === "preregistration") && severity === "error";
 }
 
 /** What is wrong with the rules that settings name: those that there are not, and those that nobody may silence. */

@@ -1,8 +1,9 @@
 import { counted, list } from "../../core/describe.ts";
-import type { DocumentReport, Report, Source } from "../../core/model.ts";
+import type { DocumentReport, Source } from "../../core/model.ts";
 import { omittedOf } from "../entries.ts";
 import { excerpts } from "../excerpt.ts";
 import type { FormatOptions } from "../options.ts";
+import { standingOf } from "../words.ts";
 import { finding } from "./finding.ts";
 import { icon } from "./icon.ts";
 import { foreign, lines, type Markup, markup } from "./markup.ts";
@@ -12,17 +13,11 @@ import { GROUPS, type Group, isSettings, type Section } from "./section.ts";
 import { advice, statementOf, toCheck, toPutRight } from "./verdict.ts";
 
 /** All that is to say of one document, or of a file of settings. What needs nobody is folded away, unless it is all there is. */
-export function document(
-  section: Section,
-  source: Source | undefined,
-  report: Report,
-  options: FormatOptions,
-  alone: boolean,
-): Markup {
+export function document(section: Section, source: Source | undefined, options: FormatOptions, alone: boolean): Markup {
   const { id, file, name, tally } = section;
   const { icon: shape, words } = statementOf(section);
   const urgent = alone || isSettings(section) || tally.error + tally.warning > 0;
-  const picture = pictureOf(section, source, report, options);
+  const picture = pictureOf(section, source, options);
   const body = lines([picture, findings(section, source, options)]);
   return markup`<section class="document">
 <h2 id="${id}">${foreign(name)}</h2>
@@ -51,17 +46,13 @@ function foldedIn({ tally }: Section): string {
   return capital(list(["who holds which role", ...others]));
 }
 
-function pictureOf(
-  section: Section,
-  source: Source | undefined,
-  report: Report,
-  options: FormatOptions,
-): Markup | undefined {
+function pictureOf(section: Section, source: Source | undefined, options: FormatOptions): Markup | undefined {
   const { verdict, file, entries } = section;
   if (verdict === "not_applicable")
     return markup`<p>The roles are for organisations that connect directly, so there is no picture of who holds them.</p>`;
   if (source === undefined || verdict === undefined || verdict === "not_judged") return undefined;
-  const off = new Set(report.switched_off.map(({ rule }) => rule));
+  const { not_evaluated } = (file as DocumentReport).rules;
+  const off = new Set(not_evaluated.flatMap(({ rule, missing }) => (missing === "switched_off" ? [rule] : [])));
   const judged = {
     file: file as DocumentReport,
     entries,
@@ -88,9 +79,11 @@ function findings({ entries, file, tally }: Section, source: Source | undefined,
     const told = own.map((entry) => finding(entry, file.file, frames(entry.finding.range), options));
     return [markup`<h3>${TITLES[group](tally[group])}</h3>`, ...told];
   });
-  const more = omittedOf(file).map(
-    ({ rule, count }) =>
-      markup`<p>And ${counted(count, "more finding")} of the rule ‘${options.rule(rule)?.title ?? rule}’ <span class="id">${rule}</span>.</p>`,
-  );
+  const more = omittedOf(file).map((omitted) => {
+    const { rule, count } = omitted;
+    const standing = standingOf(omitted, options);
+    const why = standing === undefined ? undefined : markup` ${foreign(standing)}.`;
+    return markup`<p>And ${counted(count, "more finding")} of the rule ‘${options.rule(rule)?.title ?? rule}’ <span class="id">${rule}</span>.${why}</p>`;
+  });
   return lines([...groups, ...more]);
 }

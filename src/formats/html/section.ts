@@ -1,4 +1,4 @@
-import type { DocumentReport, Finding, Report, SettingsReport, Severity, Verdict } from "../../core/model.ts";
+import type { DocumentReport, Finding, Omitted, Report, SettingsReport, Verdict } from "../../core/model.ts";
 import { counts, omittedOf } from "../entries.ts";
 
 /** A file of a report with what the page says of it: where it is on the page, and its findings in the order of their weight. */
@@ -54,19 +54,19 @@ function sectionOf(file: Section["file"], id: string, name: string): Section {
   };
 }
 
-function groupOf(finding: Finding): Group {
+function groupOf(finding: Finding | Omitted): Group {
   if (counts(finding)) return finding.severity;
   return finding.exception ? "excepted" : "known";
 }
 
 function tallyOf(file: Section["file"]): Tally {
-  const omitted = (severity: Severity): number =>
-    omittedOf(file).reduce((sum, rule) => sum + (rule.severity === severity ? rule.count : 0), 0);
-  const found = (group: Group): number => file.findings.filter((finding) => groupOf(finding) === group).length;
+  const found = (group: Group): number =>
+    file.findings.filter((finding) => groupOf(finding) === group).length +
+    omittedOf(file).reduce((sum, omitted) => sum + (groupOf(omitted) === group ? omitted.count : 0), 0);
   return {
-    error: found("error") + omitted("error"),
-    warning: found("warning") + omitted("warning"),
-    info: found("info") + omitted("info"),
+    error: found("error"),
+    warning: found("warning"),
+    info: found("info"),
     excepted: found("excepted"),
     known: found("known"),
   };

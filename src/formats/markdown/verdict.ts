@@ -1,6 +1,6 @@
 import { counted, list, withThousands } from "../../core/describe.ts";
-import type { DocumentReport, Report, SettingsReport, Severity, Verdict } from "../../core/model.ts";
-import { entries, omittedOf } from "../entries.ts";
+import type { DocumentReport, Finding, Omitted, Report, SettingsReport, Severity, Verdict } from "../../core/model.ts";
+import { omittedOf } from "../entries.ts";
 import { cell, code } from "../escape/markdown.ts";
 import { countedBy } from "../words.ts";
 import { fitting } from "./fit.ts";
@@ -28,7 +28,7 @@ export function verdict({ summary: { documents, verdicts } }: Report): string {
 /** How much was found, in sentences of our own words and of files' names. */
 export function found(report: Report): string {
   const { findings, excepted, known } = report.summary;
-  const fresh = entries(report).filter(({ finding }) => finding.baseline === "new" && !finding.exception).length;
+  const { error, warning, info } = findings;
   const all = countedBy(findings);
   const baseline = report.baseline;
   const compulsory = report.switched_off.filter((off) => off.compulsory).length;
@@ -36,7 +36,7 @@ export function found(report: Report): string {
     all.length === 0 ? "No findings." : `**${list(all)}**.`,
     ...(baseline
       ? [
-          `Against the baseline ${code(baseline.file)}: ${withThousands(fresh)} new, ${withThousands(known)} known, ${withThousands(baseline.fixed.length)} fixed.`,
+          `Against the baseline ${code(baseline.file)}: ${withThousands(error + warning + info - known)} new, ${withThousands(known)} known, ${withThousands(baseline.fixed.length)} fixed.`,
         ]
       : []),
     ...(excepted > 0 ? [`${counted(excepted, "more finding is", "more findings are")} excepted.`] : []),
@@ -78,23 +78,25 @@ interface Column {
   readonly rare?: true;
 }
 
-function ofSeverity(severity: Severity): Column["of"] {
+/** How many there are of some findings, those that are not told one by one among them. */
+function those(are: (one: Finding | Omitted) => boolean): Column["of"] {
   return (file) =>
-    file.findings.filter((finding) => finding.severity === severity && !finding.exception).length +
-    omittedOf(file).reduce(
-      (sum, omitted) => sum + (omitted.severity === severity && !omitted.exception ? omitted.count : 0),
-      0,
-    );
+    file.findings.filter(are).length +
+    omittedOf(file).reduce((sum, omitted) => sum + (are(omitted) ? omitted.count : 0), 0);
+}
+
+function ofSeverity(severity: Severity): Column["of"] {
+  return those((one) => one.severity === severity && !one.exception);
 }
 
 const COLUMNS: readonly Column[] = [
   { title: "Errors", of: ofSeverity("error") },
   { title: "Warnings", of: ofSeverity("warning") },
   { title: "Advice", of: ofSeverity("info") },
-  { title: "Excepted", of: ({ findings }) => findings.filter(({ exception }) => exception).length, rare: true },
+  { title: "Excepted", of: those(({ exception }) => exception !== undefined), rare: true },
   {
     title: "Known",
-    of: ({ findings }) => findings.filter(({ baseline, exception }) => baseline === "known" && !exception).length,
+    of: those(({ baseline, exception }) => baseline === "known" && !exception),
     rare: true,
   },
 ];

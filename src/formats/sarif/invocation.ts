@@ -1,13 +1,13 @@
 import { counted } from "../../core/describe.ts";
 import type { DocumentReport, Report } from "../../core/model.ts";
 import { reasonFor } from "../acceptance.ts";
-import { entries, omittedOf } from "../entries.ts";
+import { counts, entries, omittedOf } from "../entries.ts";
 import { plain } from "../escape/plain.ts";
 import { forSarif } from "../escape/sarif.ts";
 import { gaps } from "../gaps.ts";
 import type { FormatOptions } from "../options.ts";
 import { artifactOf } from "../place.ts";
-import { isUnjudged, labelOf, moreOf, offOf } from "../words.ts";
+import { isUnjudged, labelOf, moreOf, offOf, standingOf } from "../words.ts";
 import { LEVELS, type Level } from "./level.ts";
 import { kept } from "./results.ts";
 
@@ -20,10 +20,12 @@ export function invocation(report: Report, options: FormatOptions): object {
     ...(report.files.length === 0 ? [notification("warning", "Nothing was checked.")] : []),
     ...unjudged.map((file) => notification("error", `${labelOf(file)} could not be judged.`, file.file)),
     ...[...report.files, ...report.settings].flatMap((file) =>
-      omittedOf(file).map((omitted) => ({
-        ...notification(LEVELS[omitted.severity], `${moreOf(omitted)} in ${labelOf(file)}.`, file.file),
-        associatedRule: rule(omitted.rule),
-      })),
+      omittedOf(file).map((omitted) => {
+        const level = counts(omitted) ? LEVELS[omitted.severity] : "note";
+        const standing = standingOf(omitted, options);
+        const words = `${moreOf(omitted)} in ${labelOf(file)}.${standing === undefined ? "" : ` ${standing}.`}`;
+        return { ...notification(level, words, file.file), associatedRule: rule(omitted.rule) };
+      }),
     ),
     ...(left > 0
       ? [notification("warning", `${counted(left, "more finding")} left out: code scanning takes no more.`)]
