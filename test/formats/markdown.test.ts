@@ -68,7 +68,7 @@ describe("a comment", () => {
         revision: "2026-11",
         fixed: [{ rule: "users/generic-email", file: "a.yaml", message: "Old <news>", fingerprint: "f" }],
       },
-      summary: { ...report.summary, excepted: 1, known: 1 },
+      summary: { ...report.summary, findings: { ...report.summary.findings, info: 2 }, excepted: 1, known: 1 },
     };
     const text = markdown(told, (file) => sources(file), MASKED);
     expect(text).toContain("Against the baseline `before.json`: 8 new, 1 known, 1 fixed.");
