@@ -4,6 +4,7 @@ import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { FORMAT_NAMES } from "../../src/formats/formats.ts";
 import { JUDGE, MAIN, TSCONFIG } from "./consumer.ts";
 import { NODES, withNode } from "./node.ts";
 import { type Ended, ended, outputOf } from "./process.ts";
@@ -107,6 +108,20 @@ describe.each(NODES)("on Node %s", (version) => {
     expect(judged.stdout).toContain("roles/redundant-scheme-admin");
     expect(rolecall("check", join(ROOT, "examples/smallest.roles.yaml"))).toMatchObject({ status: 0, stderr: "" });
     expect(rolecall("check", "nowhere.roles.yaml")).toMatchObject({ status: 2, stdout: "" });
+  });
+
+  test("rolecall check writes every format, SARIF and the page among them", () => {
+    const example = join(ROOT, "examples/common-mistakes.roles.yaml");
+    const outputs = FORMAT_NAMES.flatMap((name) => ["--format", `${name}=report.${name}`]);
+    expect(rolecall("check", example, "--exit-zero", ...outputs)).toMatchObject({ status: 0, stdout: "", stderr: "" });
+    const written = (name: string): string => readFileSync(join(consumer, `report.${name}`), "utf8");
+    for (const name of FORMAT_NAMES) expect(written(name).length, name).toBeGreaterThan(100);
+    expect(JSON.parse(written("sarif"))).toMatchObject({
+      version: "2.1.0",
+      runs: [{ tool: { driver: { name: "rolecall" } } }],
+    });
+    expect(written("html")).toMatch(/^<!doctype html>/i);
+    expect(written("html")).toContain("Brackenfield Trustees");
   });
 
   test("rolecall rules, explain, schema and completion have what they show", () => {
