@@ -21,8 +21,8 @@ export function maskPath(path: Path): Path {
 const DOMAIN = (): RegExp => /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
 const PLAIN_DOMAIN = /^[a-z\d-]+(?:\.[a-z\d-]+)+$/i;
 
-/** Unicode's tables take a while to load, and most texts do without them. */
-function isPlain(text: string): boolean {
+/** Printable ASCII. Unicode's tables take a while to load, and most texts do without them. */
+export function isPlain(text: string): boolean {
   return /^[\u0020-\u007E]*$/.test(text);
 }
 

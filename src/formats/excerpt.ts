@@ -1,6 +1,6 @@
 import { eastAsianWidth } from "get-east-asian-width";
 import type { RoleTable } from "../core/catalogue.ts";
-import { isWord, REDACTED } from "../core/mask.ts";
+import { isPlain, isWord, REDACTED } from "../core/mask.ts";
 import type { Range } from "../core/model.ts";
 import { commandsIn, isUnsafe, nameOf } from "./escape.ts";
 import { type Secrets, type Span, secretsOf, type Text } from "./secret.ts";
@@ -108,7 +108,7 @@ function cellsOf({ text, secret, masked }: Line, around: number): readonly Cell[
   const from = boundary(text, around - WINDOW);
   const part = text.slice(from, boundary(text, around + WINDOW));
   const cells: Cell[] = [];
-  for (const { segment, index } of /^[\u0020-\u007E]*$/.test(part) ? ascii(part) : graphemes(part)) {
+  for (const { segment, index } of isPlain(part) ? ascii(part) : graphemes(part)) {
     const at = from + index;
     const cut = spanAt(secret, at);
     if (cut === undefined) cells.push(cellOf(segment, at + 1, spanAt(masked, at) !== undefined));

@@ -1,3 +1,5 @@
+import { isPlain } from "../mask.ts";
+
 /** The phone tables (`policies/phones/data.json`). Prefixes are of the national number, without zero or country code. */
 export interface PhoneTables {
   readonly kinds: Readonly<Record<string, readonly string[]>>;
@@ -64,7 +66,7 @@ function digitsOf(number: string): string | undefined {
 
 /** What can be told of a phone number without dialling it. Never throws. */
 export function phoneFacts(text: string, tables: PhoneTables): PhoneFacts {
-  const visible = /^[\u0020-\u007E]*$/.test(text) ? text : text.replace(UNSEEN(), "");
+  const visible = isPlain(text) ? text : text.replace(UNSEEN(), "");
   const { number: written, extension } = split(visible);
   const number = digitsOf(written);
   if (number === undefined) return { kind: "invalid", extension: extension !== undefined, placeholder: false };

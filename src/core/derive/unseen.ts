@@ -1,3 +1,5 @@
+import { isPlain } from "../mask.ts";
+
 /*
  * What takes Unicode’s tables is made only when it is needed: most texts are plain, and these take a millisecond.
  */
@@ -28,7 +30,7 @@ const MONGOLIAN_SEPARATOR = "\u180E";
 
 /** The characters of a text that nobody can see, as `U+202E`, each once, in the order of the text. Never throws. */
 export function unseenIn(text: string): readonly string[] {
-  if (/^[\u0020-\u007E]*$/.test(text) || !INVISIBLE().test(text)) return [];
+  if (isPlain(text) || !INVISIBLE().test(text)) return [];
   const letters = [...text];
   const found = letters.filter((letter, index) => INVISIBLE().test(letter) && !belongs(letter, index, letters));
   return [...new Set(found.map(codeOf))];
