@@ -10,6 +10,7 @@ import { DEFAULT_LIMITS, type Limits } from "./parse/compose.ts";
 import { type ParsedDocument, parse } from "./parse/parse.ts";
 import type { Register } from "./register.ts";
 import { isAboutSettings } from "./rules/exceptions.ts";
+import { isAboutRegisters } from "./rules/register.ts";
 import { validate } from "./validate.ts";
 
 /** What a check depends on beside the file: the same file, ruleset and context give the same report, byte for byte. */
@@ -141,7 +142,7 @@ function isMet(requirement: RuleEntry["requires"][number], input: Input): boolea
 }
 
 function partition({ catalogue }: Ruleset, missing: MissingFor): [string[], { rule: string; missing: Missing }[]] {
-  const judging = catalogue.filter((rule) => !isAboutSettings(rule));
+  const judging = catalogue.filter((rule) => !isAboutSettings(rule) && !isAboutRegisters(rule));
   const reasons = judging.map((rule) => ({ rule: rule.id, missing: missing(rule) }));
   const evaluated = reasons.filter((reason) => reason.missing === undefined).map(({ rule }) => rule);
   return [evaluated, reasons.flatMap(({ rule, missing }) => (missing === undefined ? [] : [{ rule, missing }]))];
