@@ -20,6 +20,8 @@ type ApprovalHeading = "scheme_admin_limit" | "approval_reference" | "approved_o
 export interface Layout {
   readonly separator: string;
   readonly width: number;
+  /** Whether every column has a heading. */
+  readonly isHeaded: boolean;
   readonly columns: Readonly<Record<Heading, number>>;
 }
 
@@ -52,11 +54,12 @@ export function layoutOf(line: Line): { readonly layout: Layout } | { readonly p
     } else if (columns[heading] !== -1) problems.push(problem(broken("repeated-heading", [], { key: heading }), cell));
     else columns[heading] = index;
   }
+  const isHeaded = cells.every(({ value }) => value.trim() !== "");
   const none = HEADINGS.every((heading) => columns[heading] === -1);
   if (none) return { problems: [problem(missing("reference", true), { start: 0, end: 0 })] };
   if (problems.length === 0)
     for (const key of lacking(columns)) problems.push(problem(missing(key, false), { start: 0, end: 0 }));
-  return problems.length > 0 ? { problems } : { layout: { separator, width: cells.length, columns } };
+  return problems.length > 0 ? { problems } : { layout: { separator, width: cells.length, isHeaded, columns } };
 }
 
 /** Whether a line could be one of headings, which two of them show. */
@@ -104,9 +107,16 @@ function unknown(text: string): Violation {
   return broken("unknown-heading", [], { heading: shown(text), hint });
 }
 
-/** `Email address`, `Contact name`. */
+/** What others call what is below a heading. */
+const WORDS: Readonly<Partial<Record<Heading, readonly string[]>>> = {
+  reference: ["organisation", "org", "id"],
+  phone: ["telephone", "tel", "mobile", "number"],
+  email: ["mail", "e"],
+};
+
+/** `Email address`, `Contact name`, `Telephone`. */
 function oneOfItsWords(text: string): Heading | undefined {
   const words = text.toLowerCase().split(/[^a-z]+/);
-  const named = HEADINGS.filter((heading) => words.includes(heading));
+  const named = HEADINGS.filter((heading) => [heading, ...(WORDS[heading] ?? [])].some((word) => words.includes(word)));
   return named.length === 1 ? named[0] : undefined;
 }

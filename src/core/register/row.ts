@@ -14,27 +14,40 @@ const CONTACT = ["role", "name", "email", "phone"] as const;
 /** The cells of an approval, by the keys that they have in the other kinds of register. */
 const APPROVAL = { limit: "scheme_admin_limit", reference: "approval_reference", approved_on: "approved_on" } as const;
 
-/** What the values of a row say. An empty cell says nothing; nothing else is changed, not even spaces. */
+/**
+ * What the values of a row say. An empty cell says nothing; nothing else is changed, not even spaces. Written out, with
+ * the same keys in the same order, because it is done a million times.
+ */
 export function partOf(values: readonly string[], { columns }: Layout): Part {
-  const value = (heading: Heading): string => values[columns[heading]] ?? "";
-  const contact: Record<string, string> = {};
-  for (const key of CONTACT) if (value(key) !== "") contact[key] = value(key);
-  const approval: Record<string, string | number> = {};
-  for (const [key, heading] of Object.entries(APPROVAL)) if (value(heading) !== "") approval[key] = value(heading);
-  if (/^\d{1,15}$/.test(String(approval.limit ?? ""))) approval.limit = Number(approval.limit);
-  const reference = value("reference");
-  const phase = value("phase");
-  return {
-    ...(reference !== "" && { reference }),
-    ...(phase !== "" && { phase }),
-    ...(isFilled(contact) && { contacts: [contact] }),
-    ...(isFilled(approval) && { approvals: { scheme_admin_limit: approval as never } }),
-  };
+  const part: { -readonly [key in keyof Part]: Part[key] } = {};
+  const reference = values[columns.reference];
+  if (reference) part.reference = reference;
+  const phase = values[columns.phase];
+  if (phase) part.phase = phase;
+  const role = values[columns.role];
+  const name = values[columns.name];
+  const email = values[columns.email];
+  const phone = values[columns.phone];
+  if (role && name && email && phone) part.contacts = [{ role, name, email, phone }];
+  else if (role || name || email || phone) part.contacts = [filled({ role, name, email, phone })];
+  const limit = values[columns.scheme_admin_limit];
+  const approval = values[columns.approval_reference];
+  const day = values[columns.approved_on];
+  if (limit || approval || day) {
+    const written = {
+      limit: limit && WHOLE.test(limit) ? Number(limit) : limit,
+      reference: approval,
+      approved_on: day,
+    };
+    part.approvals = { scheme_admin_limit: filled(written) as never };
+  }
+  return part;
 }
 
-function isFilled(object: object): boolean {
-  for (const _ in object) return true;
-  return false;
+const WHOLE = /^\d{1,15}$/;
+
+function filled(object: Readonly<Record<string, string | number | undefined>>): object {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined && value !== ""));
 }
 
 /** The organisation that some sound rows are about, all of its own. */

@@ -36,9 +36,9 @@ export function readRow(row: Line, layout: Layout, index: number, roles: RoleTab
 }
 
 /** A row with a cell for which there is no heading, or without one for which there is. More empty ones do no harm. */
-function misfitOf(values: readonly string[], { width, columns }: Layout): Violation | undefined {
+function misfitOf(values: readonly string[], { width, columns, isHeaded }: Layout): Violation | undefined {
+  if (values.length === width && isHeaded) return undefined;
   const homes = Object.values(columns).filter((column) => column !== -1);
-  if (values.length === width && homes.length === width) return undefined;
   const homeless = values.filter((value, index) => value !== "" && !homes.includes(index)).length;
   if (values.length >= width && homeless === 0) return undefined;
   const cells = homeless > 0 ? homes.length + homeless : values.length;

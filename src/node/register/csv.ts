@@ -5,10 +5,9 @@ import { type Heading, type Layout, layoutOf } from "../../core/register/heading
 import { cellRange, organisationOf, type Part, partOf } from "../../core/register/row.ts";
 import { readRow } from "../../core/register/rows.ts";
 import { validate } from "../../core/validate.ts";
-import { type ByteLine, eachLine, type Fill, MOST_OF_A_LINE } from "./lines.ts";
-import type { Filled } from "./ndjson.ts";
+import { type ByteLine, type LineReader, MOST_OF_A_LINE } from "./lines.ts";
 import { placeIn, textsOf } from "./open.ts";
-import { empty, notText, tooLong } from "./problems.ts";
+import { empty, notText } from "./problems.ts";
 import { Table } from "./table.ts";
 
 /** Contacts of one organisation that the schema allows. */
@@ -16,22 +15,11 @@ const MOST_CONTACTS = 100;
 
 type Row = Pick<ByteLine, "text" | "line" | "offset" | "bytes" | "ending">;
 
-const CLOSE = "Check that every double quote that opens a cell is closed.";
-
 /** Reads a register of one contact a row. Rows of one organisation need not stand together; empty ones are passed over. */
-export async function readCsv(fill: Fill, roles: RoleTable): Promise<Filled & { readonly layout?: Layout }> {
-  const reader = new Reader(roles);
-  const long = await eachLine(fill, (line) => reader.line(line));
-  reader.end();
-  const { table, faults, layout } = reader;
-  if (long) faults.add(tooLong(long, CLOSE));
-  if (layout === undefined && faults.count === 0) faults.add(empty());
-  return { table, faults, ...(layout && { layout }) };
-}
-
-class Reader {
+export class CsvReader implements LineReader {
   readonly table: Table = new Table();
   readonly faults: Faults = new Faults();
+  readonly hint = "Check that every double quote that opens a cell is closed.";
   layout: Layout | undefined;
   readonly #roles: RoleTable;
   /** A row that goes on on the next line. */
@@ -59,7 +47,8 @@ class Reader {
 
   end(): void {
     if (this.#open) this.#row(this.#open);
-    const { table, layout } = this;
+    const { table, layout, faults } = this;
+    if (!layout && faults.count === 0) faults.add(empty());
     if (!layout) return;
     for (let index = 0; index < table.size; index++)
       if (table.get(index, "contacts") > MOST_CONTACTS) this.#tooMany(index, layout);
@@ -90,7 +79,9 @@ class Reader {
     const reference = part.reference as string;
     const before = table.find(reference);
     const piece = table.pieces.add({
-      ...{ line: row.line, column: 1, offset: row.offset },
+      line: row.line,
+      column: 1,
+      offset: row.offset,
       reference: before === -1 ? reference : "",
       text: row.bytes,
     });

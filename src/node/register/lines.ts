@@ -17,47 +17,68 @@ const BLOCK = 1024 * 1024;
 const LF = 0x0a;
 const CR = 0x0d;
 
-/** Fills a part of a buffer and gives how many bytes there were; fewer than asked for only at the end, then 0. */
-export type Fill = (into: Uint8Array) => Promise<number>;
+/** What reads a register line by line. */
+export interface LineReader {
+  /** Takes in a line; gives whether it makes sense to read on. */
+  line(line: ByteLine): boolean;
+  /** What to do about a line that is too long to be one. */
+  readonly hint: string;
+}
 
 /**
- * Hands over one line after another, without its LF or CRLF, until `visit` gives false; gives the line that is too long
- * to be one, if there is such a line. A byte order mark is not handed over, and not counted. Files of old Macs have CR
- * between lines, and no LF at all.
+ * Cuts bytes into lines, without their LF or CRLF. A byte order mark is not handed over, and not counted. Files of old
+ * Macs have CR between lines, and no LF at all.
  */
-export async function eachLine(
-  fill: Fill,
-  visit: (line: ByteLine) => boolean,
-): Promise<Omit<Line, "text"> | undefined> {
-  const buffer = Buffer.allocUnsafeSlow(MOST_OF_A_LINE + BLOCK);
-  let kept = 0;
-  let line = 1;
-  let offset = 0;
-  let end: number | undefined;
-  for (let isFirst = true; ; isFirst = false) {
-    const read = await fill(buffer.subarray(kept, kept + BLOCK));
-    const filled = kept + read;
-    let from = isFirst && buffer.subarray(0, filled).indexOf("\uFEFF") === 0 ? 3 : 0;
-    end ??= breakIn(buffer.subarray(from, filled));
-    const isSound = isUtf8(buffer.subarray(from, read === 0 ? filled : lastBreak(buffer, filled, end)));
+export class Cutter {
+  readonly #buffer: Buffer = Buffer.allocUnsafeSlow(MOST_OF_A_LINE + BLOCK);
+  readonly #reader: LineReader;
+  #kept = 0;
+  #line = 1;
+  #offset = 0;
+  #isFirst = true;
+  #end: number | undefined;
+  /** The line that was too long. */
+  long: Omit<Line, "text"> | undefined;
+
+  constructor(reader: LineReader) {
+    this.#reader = reader;
+  }
+
+  /** Where to write the bytes that come next, as many as there are. */
+  get room(): Uint8Array {
+    return this.#buffer.subarray(this.#kept, this.#kept + BLOCK);
+  }
+
+  /** Takes in what was written to `room`: all of it, or less at the end, and 0 behind that. Whether it wants more. */
+  take(written: number): boolean {
+    const filled = this.#buffer.subarray(0, this.#kept + written);
+    const isLast = written === 0;
+    let from = this.#isFirst && filled.indexOf("\uFEFF") === 0 ? 3 : 0;
+    this.#isFirst = false;
+    this.#end ??= breakIn(filled);
+    const end = this.#end;
+    const isSound = isUtf8(
+      filled.subarray(from, isLast || end === undefined ? filled.length : filled.lastIndexOf(end)),
+    );
     for (;;) {
-      const at = end === undefined ? -1 : buffer.subarray(0, filled).indexOf(end, from);
-      if (at === -1 && (read > 0 || from === filled)) break;
-      const until = at === -1 ? filled : at;
-      const isReturn = until > from && buffer[until - 1] === CR;
-      const bytes = buffer.subarray(from, isReturn ? until - 1 : until);
+      const at = end === undefined ? -1 : filled.indexOf(end, from);
+      if (at === -1 && !(isLast && from < filled.length)) break;
+      const until = at === -1 ? filled.length : at;
+      const isReturn = until > from && filled[until - 1] === CR;
+      const bytes = filled.subarray(from, isReturn ? until - 1 : until);
       const text = bytes.toString();
       const ending = `${isReturn ? "\r" : ""}${at === -1 ? "" : String.fromCharCode(end ?? LF)}`;
-      if (!visit({ text, line, offset, bytes, ending, isText: isSound || isUtf8(bytes) })) return undefined;
-      if (at === -1) return undefined;
-      line += 1;
-      offset += text.length + ending.length;
+      const isText = isSound || isUtf8(bytes);
+      if (!this.#reader.line({ text, line: this.#line, offset: this.#offset, bytes, ending, isText })) return false;
+      if (at === -1) return false;
+      this.#line += 1;
+      this.#offset += text.length + ending.length;
       from = until + 1;
     }
-    if (read === 0) return undefined;
-    kept = filled - from;
-    if (kept > MOST_OF_A_LINE) return { line, offset };
-    buffer.copyWithin(0, from, filled);
+    this.#kept = filled.length - from;
+    this.#buffer.copyWithin(0, from, filled.length);
+    if (this.#kept > MOST_OF_A_LINE) this.long = { line: this.#line, offset: this.#offset };
+    return !isLast && !this.long;
   }
 }
 
@@ -66,8 +87,4 @@ function breakIn(bytes: Uint8Array): number | undefined {
   if (bytes.includes(LF)) return LF;
   // The last byte may be the half of a CRLF.
   return bytes.subarray(0, -1).includes(CR) ? CR : undefined;
-}
-
-function lastBreak(buffer: Uint8Array, filled: number, end: number | undefined): number {
-  return end === undefined ? 0 : Math.max(buffer.subarray(0, filled).lastIndexOf(end), 0);
 }

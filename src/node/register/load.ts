@@ -1,21 +1,19 @@
 import { createHash, type Hash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import type { RoleTable } from "../../core/catalogue.ts";
-import { limitsFor } from "../../core/parse/compose.ts";
 import { looksLikeUtf16 } from "../../core/parse/decode.ts";
-import { Faults, type Faulty } from "../../core/register/faults.ts";
-import { sourceOf } from "../../core/register/source.ts";
-import { REGISTER_BYTES, type Register, readRegisterDocument } from "../../core/register.ts";
+import type { Faulty } from "../../core/register/faults.ts";
+import type { Layout } from "../../core/register/headings.ts";
+import { REGISTER_BYTES, type Register } from "../../core/register.ts";
 import { causeOf } from "../cause.ts";
 import { noteFile } from "../trail.ts";
-import { readCsv } from "./csv.ts";
+import { CsvReader } from "./csv.ts";
+import { readWhole } from "./document.ts";
 import { kindByContent, kindByName } from "./kind.ts";
-import type { Fill } from "./lines.ts";
-import { type Filled, readNdjson } from "./ndjson.ts";
-import { openRegister, type RegisterKind, type Shared } from "./open.ts";
-import { MOST_BYTES } from "./pieces.ts";
-import { unreadable, wide } from "./problems.ts";
-import { Table } from "./table.ts";
+import { Cutter } from "./lines.ts";
+import { NdjsonReader } from "./ndjson.ts";
+import { openRegister, type Shared } from "./open.ts";
+import { tooLong, unreadable, wide } from "./problems.ts";
 
 /** A register with what other threads need to open it. */
 export interface SharedRegister extends Register {
@@ -46,44 +44,67 @@ export async function loadRegister(
   }
 }
 
-async function loaded(handle: FileHandle, path: string, name: string, roles: RoleTable): Promise<Loaded> {
+/** The same for bytes that are there already, without waiting for anything. */
+export function registerIn(bytes: Uint8Array, path: string, name: string, roles: RoleTable): Loaded {
+  const digest = createHash("sha256").update(bytes).digest("hex");
+  const kind = kindByName(path) ?? kindByContent(bytes.subarray(0, HEAD));
+  if (kind === "yaml") return concluded(readWhole({ name, content: bytes }, roles), { file: name, kind, digest });
+  if (looksLikeUtf16(bytes)) return { problems: [wide()], count: 1 };
+  const reader = readerOf(kind, roles);
+  const cutter = new Cutter(reader);
+  for (let at = 0, goesOn = true; goesOn; ) {
+    const part = bytes.subarray(at, at + cutter.room.length);
+    cutter.room.set(part);
+    at += part.length;
+    goesOn = cutter.take(part.length);
+  }
+  return concluded(ended(reader, cutter), { file: name, kind, digest });
+}
+
+async function loaded(handle: FileHandle, path: string, file: string, roles: RoleTable): Promise<Loaded> {
   const hash = createHash("sha256");
+  const rest = fillFrom(handle, hash);
   const head = Buffer.allocUnsafe(HEAD);
-  const known = head.subarray(0, await fillFrom(handle, hash)(head));
+  const known = head.subarray(0, await rest(head));
+  const fill = after(known, rest);
   const kind = kindByName(path) ?? kindByContent(known);
-  if (kind !== "yaml" && looksLikeUtf16(known)) return { problems: [wide()], count: 1 };
-  const fill = after(known, fillFrom(handle, hash));
-  const { table, faults, layout } = await READERS[kind](fill, roles, name);
-  if (faults.count > 0) return faults.told;
-  const shared: Shared = { ...table.memory, file: name, kind, digest: hash.digest("hex"), ...(layout && { layout }) };
-  return { register: { ...openRegister(shared), shared } };
+  if (kind === "yaml") {
+    const content = (await allOf(fill, REGISTER_BYTES)) ?? { bytesAllowed: REGISTER_BYTES };
+    return concluded(readWhole({ name: file, content }, roles), { file, kind, digest: hash.digest("hex") });
+  }
+  if (looksLikeUtf16(known)) return { problems: [wide()], count: 1 };
+  const reader = readerOf(kind, roles);
+  const cutter = new Cutter(reader);
+  while (cutter.take(await fill(cutter.room)));
+  return concluded(ended(reader, cutter), { file, kind, digest: hash.digest("hex") });
 }
 
 /** Enough to see of what kind a file is. */
 const HEAD = 64 * 1024;
 
-type Reader = (fill: Fill, roles: RoleTable, name: string) => Promise<Filled & Pick<Shared, "layout">>;
+type Reader = CsvReader | NdjsonReader;
 
-const READERS: Readonly<Record<RegisterKind, Reader>> = { yaml: readYaml, ndjson: readNdjson, csv: readCsv };
-
-async function readYaml(fill: Fill, roles: RoleTable, name: string): Promise<Filled> {
-  const table = new Table();
-  const faults = new Faults();
-  const content = (await allOf(fill, REGISTER_BYTES)) ?? { bytesAllowed: REGISTER_BYTES };
-  const read = readRegisterDocument({ name, content }, roles, limitsFor(REGISTER_BYTES));
-  if ("problems" in read) faults.add(...read.problems);
-  else
-    for (const [index, organisation] of read.organisations.entries()) {
-      const { text, ...start } = sourceOf(read.document, index);
-      const json = Buffer.from(JSON.stringify(organisation));
-      const source = Buffer.from(text);
-      const { reference } = organisation;
-      // What is mostly comments is not kept: its places are those of its organisation.
-      const kept = json.length + source.length + reference.length > MOST_BYTES ? Buffer.from("*") : source;
-      table.insert(reference, table.pieces.add({ ...start, reference, text: json, source: kept }));
-    }
-  return { table, faults };
+function readerOf(kind: "ndjson" | "csv", roles: RoleTable): Reader {
+  return kind === "csv" ? new CsvReader(roles) : new NdjsonReader(roles);
 }
+
+function ended(reader: Reader, { long }: Cutter): Reader {
+  if (long) reader.faults.add(tooLong(long, reader.hint));
+  reader.end();
+  return reader;
+}
+
+function concluded(
+  { table, faults, layout }: Pick<Reader, "table" | "faults"> & { readonly layout?: Layout | undefined },
+  about: Pick<Shared, "file" | "kind" | "digest">,
+): Loaded {
+  if (faults.count > 0) return faults.told;
+  const shared: Shared = { ...about, ...table.memory, ...(layout && { layout }) };
+  return { register: { ...openRegister(shared), shared } };
+}
+
+/** Fills a part of a buffer and gives how many bytes there were: fewer than asked for at the end only. */
+type Fill = (into: Uint8Array) => Promise<number>;
 
 /** All of a file, or undefined where that is more than `most` bytes. */
 async function allOf(fill: Fill, most: number): Promise<Uint8Array | undefined> {
