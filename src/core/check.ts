@@ -11,6 +11,7 @@ import { DEFAULT_LIMITS, type Limits } from "./parse/compose.ts";
 import { type ParsedDocument, parse } from "./parse/parse.ts";
 import type { Register } from "./register.ts";
 import { isAboutSettings } from "./rules/exceptions.ts";
+import { isAboutRegisters } from "./rules/register.ts";
 import { validate } from "./validate.ts";
 
 /** What a check depends on beside the file: the same file, ruleset and context give the same report, byte for byte. */
@@ -154,7 +155,7 @@ function partition(ruleset: Ruleset, input: Input | undefined): Partition {
 }
 
 function partitioned({ catalogue }: Ruleset, missing: MissingFor): Partition {
-  const judging = catalogue.filter((rule) => !isAboutSettings(rule));
+  const judging = catalogue.filter((rule) => !isAboutSettings(rule) && !isAboutRegisters(rule));
   const reasons = judging.map((rule) => ({ rule: rule.id, missing: missing(rule) }));
   return {
     evaluated: reasons.filter((reason) => reason.missing === undefined).map(({ rule }) => rule),
