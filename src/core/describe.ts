@@ -32,6 +32,7 @@ export const NEEDS: Readonly<Record<Requirement, string>> = {
   register: "PDP’s register (--register)",
   now: "a clock",
   email_domains: "the organisation’s email domains",
+  key_file: "a key file (--key-file)",
 };
 
 /** Fills the templates of a rule with a finding's arguments. The only place where words are made. */
