@@ -1,4 +1,4 @@
-import type { Arg, PreregistrationSource, Requirement, Severity, Verdict } from "../core/model.ts";
+import type { Arg, Need, PreregistrationSource, Severity, Verdict } from "../core/model.ts";
 
 /**
  * What an audit writes: NDJSON, one `Line` a line. First a `Header`, then a `Result` for each document in the order of
@@ -66,6 +66,9 @@ export interface ResultFinding {
   readonly fingerprint: string;
 }
 
+/** A finding across declarations names so many organisations and documents at most. */
+export const PLACES_A_FINDING = 1000;
+
 /** A finding about several declarations, or about one that is not there. */
 export interface Across {
   readonly type: "across";
@@ -109,6 +112,6 @@ export interface Tally {
   readonly preregistration: Readonly<Record<PreregistrationSource, number>>;
   readonly across: {
     readonly evaluated: readonly string[];
-    readonly not_evaluated: readonly { readonly rule: string; readonly missing: Requirement | "merge" }[];
+    readonly not_evaluated: readonly { readonly rule: string; readonly missing: Need | "merge" }[];
   };
 }

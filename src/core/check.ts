@@ -1,10 +1,11 @@
+import { isAcross } from "./across.ts";
 import type { RuleEntry } from "./catalogue.ts";
 import { derive, type Input } from "./derive/derive.ts";
 import { secretPaths, secretsIn } from "./derive/secrets.ts";
 import type { Evaluator } from "./evaluate.ts";
 import { isShared, textAt } from "./locate/find.ts";
 import { locate, rangesOf } from "./locate/locate.ts";
-import type { Checked, Missing, Ruleset, Severity, SourceFile, Verdict, Violation } from "./model.ts";
+import type { Checked, Missing, Requirement, Ruleset, Severity, SourceFile, Verdict, Violation } from "./model.ts";
 import { order } from "./order.ts";
 import { DEFAULT_LIMITS, type Limits } from "./parse/compose.ts";
 import { type ParsedDocument, parse } from "./parse/parse.ts";
@@ -123,11 +124,11 @@ function missingOf(input: Input | undefined): MissingFor {
     if (!input) return category === "syntax" ? undefined : "document";
     if (category === "syntax" || category === "schema") return undefined;
     if (isThirdParty(input)) return category === "organisation" ? undefined : "direct_connection";
-    return requires.find((requirement) => !isMet(requirement, input));
+    return requires.find((need): need is Requirement => need !== "key_file" && !isMet(need, input));
   };
 }
 
-function isMet(requirement: RuleEntry["requires"][number], input: Input): boolean {
+function isMet(requirement: Requirement, input: Input): boolean {
   switch (requirement) {
     case "preregistration":
       return input.preregistration.source !== "none";
@@ -137,14 +138,11 @@ function isMet(requirement: RuleEntry["requires"][number], input: Input): boolea
       return input.now !== undefined;
     case "email_domains":
       return input.facts.email_domains.length > 0;
-    // Only rules about several declarations need one.
-    case "key_file":
-      return false;
   }
 }
 
 function partition({ catalogue }: Ruleset, missing: MissingFor): [string[], { rule: string; missing: Missing }[]] {
-  const judging = catalogue.filter((rule) => !isAboutSettings(rule));
+  const judging = catalogue.filter((rule) => !isAboutSettings(rule) && !isAcross(rule));
   const reasons = judging.map((rule) => ({ rule: rule.id, missing: missing(rule) }));
   const evaluated = reasons.filter((reason) => reason.missing === undefined).map(({ rule }) => rule);
   return [evaluated, reasons.flatMap(({ rule, missing }) => (missing === undefined ? [] : [{ rule, missing }]))];

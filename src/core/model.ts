@@ -119,8 +119,11 @@ export const VERDICTS = ["compliant", "non_compliant", "not_applicable", "not_ju
 export type Verdict = (typeof VERDICTS)[number];
 
 /** What a rule needs beyond the declaration; a rule whose need is not met is reported as not evaluated. */
-export const REQUIREMENTS = ["preregistration", "register", "now", "email_domains", "key_file"] as const;
+export const REQUIREMENTS = ["preregistration", "register", "now", "email_domains"] as const;
 export type Requirement = (typeof REQUIREMENTS)[number];
+
+/** What any rule can need: those about several declarations may need what no check of one has. */
+export type Need = Requirement | "key_file";
 
 /** Why a rule was not evaluated: an unmet requirement, the document itself, or a configuration that switched it off. */
 export type Missing = Requirement | "document" | "direct_connection" | "switched_off";

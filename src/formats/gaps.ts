@@ -13,7 +13,6 @@ const REASONS = {
   register: "no register entry",
   now: "no clock",
   email_domains: "no email domains declared",
-  key_file: "no key file",
   direct_connection: "",
   document: "",
   // Told by name.
