@@ -68,7 +68,7 @@ export class Collector {
       for (const key of keys) this.#people.add(Buffer.from(key, "hex"), number, bytesOf(user, WIDTH - NUMBER));
   }
 
-  /** Every finding, by rule, then by organisations, then by the first declaration. */
+  /** Every finding, by rule, then by organisations, then by the first declaration and the first user of it. */
   *lines(): Generator<Across> {
     try {
       for (const reference of this.#register?.references() ?? []) this.#references.add(Buffer.from(`${reference}\0`));

@@ -7,7 +7,7 @@ import type { JudgedGroup } from "./judged.ts";
 import type { Places } from "./places.ts";
 import type { Sorter } from "./sorter.ts";
 
-/** Findings across declarations, sorted by rule, then by organisations, then by the first declaration. */
+/** Findings across declarations, sorted by rule, then by organisations, then in the order of their groups. */
 export class Found {
   readonly #sorter: Sorter;
 
@@ -16,11 +16,11 @@ export class Found {
   }
 
   add(finding: JudgedGroup): void {
-    const { rule, references, places } = finding;
+    const { rule, references, ordinal } = finding;
     // Nothing in a rule's id or a reference is less than a line break.
     const key = Buffer.from(`${rule}\0${references.join("\n")}\0`);
-    const place = Buffer.alloc(8);
-    place.writeDoubleBE(places[0] ?? 0);
+    const place = Buffer.alloc(6);
+    place.writeUIntBE(ordinal, 0, 6);
     const whole = Buffer.from(JSON.stringify(finding));
     const length = Buffer.alloc(4);
     length.writeUInt32BE(whole.length);

@@ -16,6 +16,8 @@ export interface Group<Kind extends keyof AcrossInput = keyof AcrossInput> {
 
 /** What a rule says of a group. */
 export interface JudgedGroup extends Omit<Group, "subject"> {
+  /** Which of the groups it is, from 0. */
+  readonly ordinal: number;
   readonly rule: string;
   readonly args: Args;
 }
@@ -30,13 +32,16 @@ export function* judged<Kind extends keyof AcrossInput>(
   { evaluator }: Judge,
 ): Generator<JudgedGroup> {
   let portion: Group<Kind>[] = [];
+  let before = 0;
   const judge = function* (): Generator<JudgedGroup> {
     const subjects = portion.map(({ subject }) => subject);
     const input: AcrossInput = { organisations: [], people: [], [kind]: subjects };
     for (const { rule, path, args } of evaluator.across(input)) {
-      const { references, places, documents } = portion[path[1] as number] as Group<Kind>;
-      yield { rule, args, references, places, documents };
+      const index = path[1] as number;
+      const { references, places, documents } = portion[index] as Group<Kind>;
+      yield { ordinal: before + index, rule, args, references, places, documents };
     }
+    before += portion.length;
     portion = [];
   };
   for (const group of groups) {
