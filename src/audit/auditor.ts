@@ -6,6 +6,7 @@ import { inJson } from "../formats/escape.ts";
 import { fileOf } from "../formats/json.ts";
 import type { FormatOptions } from "../formats/options.ts";
 import { readSource } from "../node/read.ts";
+import { peopleKeys } from "./across/people.ts";
 import type { Batch, Unit } from "./batch.ts";
 import type { Result } from "./result.ts";
 import { cutWhole } from "./split.ts";
@@ -21,12 +22,14 @@ export interface Terms {
   readonly maxBytes: number;
   /** Milliseconds that the check of one document may take. */
   readonly timeout: number;
+  /** Tells people from each other without saying who they are; without it nobody looks for them. */
+  readonly key: Uint8Array | undefined;
 }
 
 /** A file of a folder may hold this many times what one document may. */
 const DOCUMENTS_A_FILE = 32;
 
-/** How many of the slowest documents of a batch are told. */
+/** How many of the slowest documents are told. */
 const SLOWEST = 5;
 
 /** How long the check of a document took. */
@@ -48,6 +51,11 @@ export interface Judged {
   readonly keys: readonly Pick<Result, "file" | "document" | "line" | "verdict" | "organisation" | "people">[];
   readonly unjudged: readonly Pick<Result, "file" | "document" | "line">[];
   readonly slowest: readonly Duration[];
+}
+
+/** The few that took longest, the longest first. */
+export function longest(durations: readonly Duration[]): readonly Duration[] {
+  return [...durations].sort((a, b) => b.milliseconds - a.milliseconds).slice(0, SLOWEST);
 }
 
 export interface Auditor {
@@ -74,30 +82,32 @@ export function createAuditor(
       const tallying = new Tallying();
       const keys: Judged["keys"][number][] = [];
       const unjudged: Judged["unjudged"][number][] = [];
-      const slowest = new Slowest();
+      const durations: Duration[] = [];
       let number = 0;
       for (const { source, ordinal, line } of sourcesOf(batch, terms.maxBytes)) {
         beginning(number);
         const trouble = troubles.get(number);
         const start = performance.now();
         for (const checked of check(trouble ? inTrouble(source, trouble, terms) : source, judge, context)) {
-          const result = resultOf(checked, ordinal, line, options);
+          const people = terms.key && checked.input && peopleKeys(checked.input, terms.key);
+          const result = resultOf(checked, ordinal, line, people, options);
           lines.push(inJson(result));
           tallying.add(result);
           const { file, document, verdict, organisation } = result;
-          keys.push({ file, document, line, verdict, organisation });
+          keys.push({ file, document, line, verdict, organisation, ...(people && { people }) });
           if (verdict === "not_judged") unjudged.push({ file, document, line });
         }
-        slowest.add({ file: source.name, line, milliseconds: performance.now() - start });
+        durations.push({ file: source.name, line, milliseconds: performance.now() - start });
         number += 1;
       }
       lines.push("");
       return {
+        // Not a buffer: those share their memory with others, and this one is handed over to another thread.
         output: new TextEncoder().encode(lines.join("\n")),
         tally: tallying.part(),
         keys,
         unjudged,
-        slowest: slowest.all,
+        slowest: longest(durations),
       };
     },
   };
@@ -139,7 +149,13 @@ function inTrouble(source: SourceFile, trouble: "timed_out" | "crashed", { timeo
   };
 }
 
-function resultOf({ report }: Checked, ordinal: number, line: number, options: FormatOptions): Result {
+function resultOf(
+  { report }: Checked,
+  ordinal: number,
+  line: number,
+  people: Result["people"],
+  options: FormatOptions,
+): Result {
   const { file, document, organisation, verdict, preregistration, findings, omitted } = fileOf(report, options) as Omit<
     Result,
     "type" | "version" | "ordinal" | "line" | "not_evaluated"
@@ -157,17 +173,6 @@ function resultOf({ report }: Checked, ordinal: number, line: number, options: F
     findings,
     omitted,
     not_evaluated: report.rules.not_evaluated,
+    ...(people && { people }),
   };
-}
-
-/** Keeps the few longest durations, the longest first. */
-class Slowest {
-  readonly all: Duration[] = [];
-
-  add(duration: Duration): void {
-    if (this.all.length === SLOWEST && duration.milliseconds <= (this.all.at(-1) as Duration).milliseconds) return;
-    this.all.push(duration);
-    this.all.sort((a, b) => b.milliseconds - a.milliseconds);
-    this.all.length = Math.min(this.all.length, SLOWEST);
-  }
 }
