@@ -1,5 +1,5 @@
 import { type Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
-import type { Builder } from "./plain.ts";
+import type { Builder } from "./flow.ts";
 
 type Value = string | Value[] | { [key: string]: Value };
 
