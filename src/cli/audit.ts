@@ -17,6 +17,7 @@ import { type Discovered, discover, NoSuchPath, named } from "../node/discover.t
 import { loadRegister, type SharedRegister } from "../node/register/load.ts";
 import { loadRuleset } from "../node/ruleset.ts";
 import { targetOf } from "../node/target.ts";
+import { keepingIn } from "./audit/keeping.ts";
 import { progressOf } from "./audit/progress.ts";
 import { summary } from "./audit/summary.ts";
 import type { AuditOptions } from "./commands/audit.ts";
@@ -62,6 +63,7 @@ interface Run {
 async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> {
   const { files, ruleset, terms, header, register, ledger } = run;
   const { output, from } = begun(run, options, io);
+  const keeping = keepingIn(options, run, io);
   const stop = stopping();
   const progress = await progressOf(weightOf(files), ledger, options.quiet === true, io);
   let tally: Tally | undefined;
@@ -69,10 +71,11 @@ async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> 
     if (from === undefined) await output.write(`${inJson(header)}\n`);
     const plan = { files, stdin: io.stdin, part: { from: from ?? 0, shard: header.shard }, ruleset, terms };
     await audit(
-      { ...plan, register: register?.shared, jobs: options.jobs },
+      { ...plan, register: register?.shared, cache: keeping?.known, jobs: options.jobs },
       async (judged, weight) => {
         await output.write(judged.output);
         ledger.add(judged);
+        keeping?.keep(judged.entries);
         progress.advance(weight);
       },
       stop.signal,
@@ -89,6 +92,7 @@ async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> 
   } finally {
     progress.stop();
     stop.end();
+    keeping?.end();
   }
   if (!tally) throw new Error("An audit ends with its summary.");
   if (!options.quiet) io.stderr.write(summary(tally, header, ledger));
