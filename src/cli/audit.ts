@@ -8,7 +8,7 @@ import { Ledger } from "../audit/ledger.ts";
 import { FileOutput, type Output, partialOf, StreamOutput, type Writable } from "../audit/output.ts";
 import type { Header, Tally } from "../audit/result.ts";
 import { CannotResume, headerIn, takeUp } from "../audit/resume.ts";
-import { namesOf, weightOf } from "../audit/sources.ts";
+import { type Audited, audited, namesOf, weightOf } from "../audit/sources.ts";
 import { createEvaluator } from "../core/evaluate.ts";
 import type { Ruleset } from "../core/model.ts";
 import { inJson } from "../formats/escape.ts";
@@ -42,7 +42,8 @@ export async function runAudit(sources: readonly string[], options: AuditOptions
   const judge = { ruleset, evaluator: createEvaluator(ruleset) };
   const ledger = new Ledger(header, judge, register ? { ...register, digest: register.shared.digest } : null);
   try {
-    const run = { files: files.files, ruleset, terms, header, register, ledger };
+    const named = new Set(sources.map((path) => resolve(io.cwd, path)));
+    const run = { files: audited(files.files, named), ruleset, terms, header, register, ledger };
     const tally = await written(run, options, io);
     return strongest([exitOf(tally, options), ...(files.empty.length > 0 ? [EXIT.notJudged] : [])]);
   } finally {
@@ -51,7 +52,7 @@ export async function runAudit(sources: readonly string[], options: AuditOptions
 }
 
 interface Run {
-  readonly files: readonly Discovered[];
+  readonly files: readonly Audited[];
   readonly ruleset: Ruleset;
   readonly terms: Terms;
   readonly header: Header;
