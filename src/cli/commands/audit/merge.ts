@@ -17,9 +17,10 @@ Examples:
   rolecall audit merge part-1.ndjson part-2.ndjson > audit.ndjson
   rolecall audit merge --register register.yaml --output audit.ndjson parts/*.ndjson
 
-Parts are what 'rolecall audit --shard 1/2' and 'rolecall audit --shard 2/2' write, with the same options and the same --now. Merged
-they are what one audit of everything writes, with what only all declarations together show: an organisation that
-declares twice or not at all, and, where the parts were audited with --key-file, one person in several organisations.
+Parts are what 'rolecall audit --shard 1/2' and 'rolecall audit --shard 2/2' write, with the same options and the same
+--now. Merged they are what one audit of everything writes, with what only all declarations together show: an
+organisation that declares twice or not at all, and, where the parts were audited with --key-file, one person in several
+organisations.
 Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 something could not be judged, 70 a bug in rolecall.`;
 
 export function addMerge(audit: Command, io: Io, finish: (code: ExitCode) => void): void {
