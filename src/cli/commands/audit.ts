@@ -1,7 +1,9 @@
 import { availableParallelism } from "node:os";
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { SEVERITIES, type Severity } from "../../core/model.ts";
 import type { ExitCode } from "../exit.ts";
 import type { Io } from "../io.ts";
+import { addMerge } from "./audit/merge.ts";
 import { parseBytes, parseTime } from "./values.ts";
 
 /** The options of `rolecall audit`, as commander gives them. */
@@ -18,6 +20,7 @@ export interface AuditOptions {
   readonly shard?: { readonly index: number; readonly of: number };
   readonly resume?: true;
   readonly cache?: string;
+  readonly failOn: Severity;
   readonly exitZero?: true;
   readonly quiet?: true;
 }
@@ -35,7 +38,7 @@ Output: one JSON object a line, in the order of the input. Names, emails and pho
 Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 something could not be judged, 70 a bug in rolecall.`;
 
 export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void): void {
-  root
+  const audit = root
     .command("audit")
     .summary("audit many organisations at once")
     .description(
@@ -66,6 +69,11 @@ export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void
     .option("--strict-match", "make differences of form to preregistration errors")
     .option("--show-personal", "show names, emails and phones wherever the results go")
     .option("--max-bytes <bytes>", "the most that one document may hold", parseBytes, 1024 * 1024)
+    .addOption(
+      new Option("--fail-on <severity>", "the weakest finding that makes the exit code 1")
+        .choices([...SEVERITIES].reverse())
+        .default("error"),
+    )
     .option("--exit-zero", "exit 0 where findings would make it 1")
     .option("-q, --quiet", "print neither progress nor a summary")
     .addHelpText("after", EXAMPLES)
@@ -73,6 +81,7 @@ export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void
       const { runAudit } = await import("../audit.ts");
       finish(await runAudit(sources, options, io));
     });
+  addMerge(audit, io, finish);
 }
 
 function parseJobs(text: string): number {
