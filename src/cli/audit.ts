@@ -10,7 +10,7 @@ import type { Header, Tally } from "../audit/result.ts";
 import { CannotResume, headerIn, takeUp } from "../audit/resume.ts";
 import { type Audited, audited, namesOf, weightOf } from "../audit/sources.ts";
 import { createEvaluator } from "../core/evaluate.ts";
-import { type Ruleset, SEVERITIES } from "../core/model.ts";
+import type { Ruleset } from "../core/model.ts";
 import { inJson } from "../formats/escape.ts";
 import { causeOf } from "../node/cause.ts";
 import { type Discovered, discover, NoSuchPath, named } from "../node/discover.ts";
