@@ -1,17 +1,12 @@
 import type { RuleEntry } from "./catalogue.ts";
 
 /**
- * What the policies see of many declarations: what each has in common with others, without who or where.
- * `schemas/across.schema.json` describes every part.
+ * What the policies see of many declarations: of one reference or one person how often it is where, and neither who nor
+ * where. `schemas/across.schema.json` describes every part.
  */
-export interface AcrossInput {
-  readonly organisations: readonly DeclaredOrganisation[];
-  readonly people: readonly DeclaredPerson[];
-}
+export type AcrossInput = { readonly reference: DeclaredReference } | { readonly person: DeclaredPerson };
 
-/** A reference, and what there is of it. */
-export interface DeclaredOrganisation {
-  readonly reference: string;
+export interface DeclaredReference {
   /** Whether the register has an entry for it; absent without a register. */
   readonly registered?: boolean;
   /** How many declarations have it. */

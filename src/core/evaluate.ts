@@ -36,7 +36,7 @@ export class RulesetError extends Error {
 export interface Evaluator {
   /** The violations, in no particular order. Throws `RulesetError` where the policy did not run to its end. */
   evaluate(input: Input): readonly Violation[];
-  /** The same across declarations; a path leads to what the input holds of an organisation or a person. */
+  /** The same of a reference or a person across declarations. */
   across(input: AcrossInput): readonly Violation[];
 }
 

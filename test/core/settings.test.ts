@@ -270,6 +270,10 @@ describe("settings that cannot be", () => {
       "2:11 schema/fixed-rule: Exceptions/unmatched cannot be excepted. It is about the settings, not about an organisation: take this exception out.",
     ],
     [
+      exception({ rule: "across/duplicate-declaration" }),
+      "2:11 schema/fixed-rule: Across/duplicate-declaration cannot be excepted. It is about several declarations, and an exception is for one: take this exception out.",
+    ],
+    [
       exception({ rule: "role/role-limit" }),
       "2:11 schema/unknown-value: ‘role/role-limit’ is not a value of ‘rule’. Did you mean ‘roles/role-limit’?",
     ],

@@ -45,6 +45,8 @@ export class Collector {
   readonly #references: Sorter;
   /** A key, and the user who has it: the number of the declaration, and theirs in it. */
   readonly #people: Sorter;
+  /** What is about to be added. */
+  readonly #record: Buffer = Buffer.alloc(128);
 
   /** `register` is null where there is none; `limit` is in bytes. */
   constructor(judge: Judge, register: RegisterReferences | null, limit: number = KEYS_IN_MEMORY) {
@@ -62,10 +64,19 @@ export class Collector {
    */
   add({ organisation: { reference }, file, document, line, verdict, people = [] }: Collected): void {
     if (reference === undefined || !REFERENCE.test(reference)) return;
-    const number = bytesOf(this.#places.add({ file, document, line, reference }), NUMBER);
-    this.#references.add(Buffer.from(`${reference}\0`), number, bytesOf(verdict === "not_applicable" ? 1 : 0, 1));
-    for (const [user, keys] of people.entries())
-      for (const key of keys) this.#people.add(Buffer.from(key, "hex"), number, bytesOf(user, WIDTH - NUMBER));
+    const number = this.#places.add({ file, document, line, reference });
+    const end = this.#record.write(`${reference}\0`, "latin1");
+    this.#record.writeUIntBE(number, end, NUMBER);
+    this.#record[end + NUMBER] = verdict === "not_applicable" ? 1 : 0;
+    this.#references.add(this.#record.subarray(0, end + NUMBER + 1));
+    this.#record.writeUIntBE(number, KEY, NUMBER);
+    for (const [user, keys] of people.entries()) {
+      this.#record.writeUIntBE(user, KEY + NUMBER, WIDTH - NUMBER);
+      for (const key of keys) {
+        this.#record.write(key, "hex");
+        this.#people.add(this.#record.subarray(0, KEY + WIDTH));
+      }
+    }
   }
 
   /** Every finding, by rule, then by organisations, then by the first declaration and the first user of it. */
@@ -73,9 +84,9 @@ export class Collector {
     try {
       for (const reference of this.#register?.references() ?? []) this.#references.add(Buffer.from(`${reference}\0`));
       const found = new Found(this.#sorter());
-      for (const finding of judged("organisations", this.#organisations(), this.#judge)) found.add(finding);
+      for (const finding of judged(this.#organisations(), this.#judge)) found.add(finding);
       this.#references.close();
-      for (const finding of judged("people", this.#persons(), this.#judge)) found.add(finding);
+      for (const finding of judged(this.#persons(), this.#judge)) found.add(finding);
       yield* acrossOf(found, this.#places, this.#judge.ruleset);
     } finally {
       this.close();
@@ -93,7 +104,7 @@ export class Collector {
     return new Sorter(this.#scratch, this.#share);
   }
 
-  *#organisations(): Generator<Group<"organisations">> {
+  *#organisations(): Generator<Group> {
     let group: Open | undefined;
     for (const record of this.#references.sorted()) {
       const end = record.indexOf(0);
@@ -114,7 +125,7 @@ export class Collector {
   }
 
   /** Users who may be one person: all whom keys link with each other. A user alone is nobody's double. */
-  *#persons(): Generator<Group<"people">> {
+  *#persons(): Generator<Group> {
     const pairs = this.#sorter();
     const key = Buffer.alloc(KEY);
     const first = Buffer.alloc(WIDTH);
@@ -133,7 +144,7 @@ export class Collector {
     groups.close();
   }
 
-  *#personsIn(pairs: Iterable<Buffer>): Generator<Group<"people">> {
+  *#personsIn(pairs: Iterable<Buffer>): Generator<Group> {
     const least = Buffer.alloc(WIDTH);
     let person: Person | undefined;
     for (const pair of pairs) {
@@ -158,12 +169,9 @@ interface Open {
   readonly places: number[];
 }
 
-function closed(
-  { reference, registered, declarations, notApplicable, places }: Open,
-  hasRegister: boolean,
-): Group<"organisations"> {
-  const subject = { reference, ...(hasRegister && { registered }), declarations, not_applicable: notApplicable };
-  return { subject, references: [reference], places, documents: declarations };
+function closed({ reference, registered, declarations, notApplicable, places }: Open, hasRegister: boolean): Group {
+  const subject = { reference: { ...(hasRegister && { registered }), declarations, not_applicable: notApplicable } };
+  return { subject, args: { reference }, references: [reference], places, documents: declarations };
 }
 
 /** A person, while the declarations come in, in their order. */
@@ -187,15 +195,9 @@ class Person {
     if (this.#places.length < PLACES_A_FINDING) this.#places.push(number);
   }
 
-  group(): Group<"people"> {
+  group(): Group {
     const references = [...this.#references].sort().slice(0, PLACES_A_FINDING);
-    const subject = { organisations: this.#references.size };
-    return { subject, references, places: this.#places, documents: this.#documents };
+    const subject = { person: { organisations: this.#references.size } };
+    return { subject, args: {}, references, places: this.#places, documents: this.#documents };
   }
-}
-
-function bytesOf(number: number, length: number): Buffer {
-  const bytes = Buffer.allocUnsafe(length);
-  bytes.writeUIntBE(number, 0, length);
-  return bytes;
 }

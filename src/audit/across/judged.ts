@@ -1,11 +1,13 @@
 import type { AcrossInput } from "../../core/across.ts";
 import type { Judge } from "../../core/check.ts";
-import type { Args } from "../../core/model.ts";
+import type { Args, Violation } from "../../core/model.ts";
 
 /** What has something in common, and where it is. */
-export interface Group<Kind extends keyof AcrossInput = keyof AcrossInput> {
+export interface Group {
   /** What the policies see of it. */
-  readonly subject: AcrossInput[Kind][number];
+  readonly subject: AcrossInput;
+  /** Arguments for every finding about it, which the policies need not see. */
+  readonly args: Args;
   /** Sorted; only the first of very many. */
   readonly references: readonly string[];
   /** Numbers of declarations in the order of the input; only the first of very many. */
@@ -19,34 +21,20 @@ export interface JudgedGroup extends Omit<Group, "subject"> {
   /** Which of the groups it is, from 0. */
   readonly ordinal: number;
   readonly rule: string;
-  readonly args: Args;
 }
 
-/** So many go to the policies in one go: asking takes longer than the answer. */
-const PORTION = 500;
-
-/** What the policies say of these groups, in no particular order. Throws `RulesetError`. */
-export function* judged<Kind extends keyof AcrossInput>(
-  kind: Kind,
-  groups: Iterable<Group<Kind>>,
-  { evaluator }: Judge,
-): Generator<JudgedGroup> {
-  let portion: Group<Kind>[] = [];
-  let before = 0;
-  const judge = function* (): Generator<JudgedGroup> {
-    const subjects = portion.map(({ subject }) => subject);
-    const input: AcrossInput = { organisations: [], people: [], [kind]: subjects };
-    for (const { rule, path, args } of evaluator.across(input)) {
-      const index = path[1] as number;
-      const { references, places, documents } = portion[index] as Group<Kind>;
-      yield { ordinal: before + index, rule, args, references, places, documents };
-    }
-    before += portion.length;
-    portion = [];
-  };
-  for (const group of groups) {
-    portion.push(group);
-    if (portion.length === PORTION) yield* judge();
+/**
+ * What the policies say of these groups. They see only how often something is where, which is the same for nearly all:
+ * they are asked once for each. Throws `RulesetError`.
+ */
+export function* judged(groups: Iterable<Group>, { evaluator }: Judge): Generator<JudgedGroup> {
+  const known = new Map<string, readonly Violation[]>();
+  let ordinal = 0;
+  for (const { subject, ...group } of groups) {
+    const question = JSON.stringify(subject);
+    const violations = known.get(question) ?? evaluator.across(subject);
+    known.set(question, violations);
+    for (const { rule, args } of violations) yield { ...group, ordinal, rule, args: { ...group.args, ...args } };
+    ordinal += 1;
   }
-  if (portion.length > 0) yield* judge();
 }

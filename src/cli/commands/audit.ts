@@ -1,7 +1,9 @@
 import { availableParallelism } from "node:os";
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { SEVERITIES, type Severity } from "../../core/model.ts";
 import type { ExitCode } from "../exit.ts";
 import type { Io } from "../io.ts";
+import { addMerge } from "./audit/merge.ts";
 import { parseBytes, parseTime } from "./values.ts";
 
 /** The options of `rolecall audit`, as commander gives them. */
@@ -17,6 +19,8 @@ export interface AuditOptions {
   readonly keyFile?: string;
   readonly shard?: { readonly index: number; readonly of: number };
   readonly resume?: true;
+  readonly cache?: string;
+  readonly failOn: Severity;
   readonly exitZero?: true;
   readonly quiet?: true;
 }
@@ -34,8 +38,10 @@ Output: one JSON object a line, in the order of the input. Names, emails and pho
 Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 something could not be judged, 70 a bug in rolecall.`;
 
 export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void): void {
-  root
+  const audit = root
     .command("audit")
+    // Else it would take the options of its subcommands for its own.
+    .enablePositionalOptions()
     .summary("audit many organisations at once")
     .description(
       "Audit the declarations of many organisations: one result for each, then what no declaration shows alone.",
@@ -55,6 +61,7 @@ export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void
       "a secret key, to find people who hold roles in several organisations without keeping who they are",
     )
     .option("--resume", "go on with the --output of a run that was stopped or killed")
+    .option("--cache <folder>", "keep results there, and judge again only what has changed since")
     .option(
       "--shard <i/n>",
       "audit one declaration of every n, the i-th; 'rolecall audit merge' puts the parts together",
@@ -64,6 +71,11 @@ export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void
     .option("--strict-match", "make differences of form to preregistration errors")
     .option("--show-personal", "show names, emails and phones wherever the results go")
     .option("--max-bytes <bytes>", "the most that one document may hold", parseBytes, 1024 * 1024)
+    .addOption(
+      new Option("--fail-on <severity>", "the weakest finding that makes the exit code 1")
+        .choices([...SEVERITIES].reverse())
+        .default("error"),
+    )
     .option("--exit-zero", "exit 0 where findings would make it 1")
     .option("-q, --quiet", "print neither progress nor a summary")
     .addHelpText("after", EXAMPLES)
@@ -71,6 +83,7 @@ export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void
       const { runAudit } = await import("../audit.ts");
       finish(await runAudit(sources, options, io));
     });
+  addMerge(audit, io, finish);
 }
 
 function parseJobs(text: string): number {

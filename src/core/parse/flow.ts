@@ -15,17 +15,20 @@ import {
   SINGLE_QUOTED,
   SPACE,
   unquoted,
+  WHOLE_NUMBER,
 } from "./tokens.ts";
 
 /** Makes what was read: plain data, or the library's nodes. */
 export interface Builder<T> {
-  /** A text; `start` and `end` are offsets of its token, with its quotes. */
-  text(value: string, start: number, end: number): T;
+  /** A text or a number, and what stands for it; `start` and `end` are offsets of its token, with its quotes. */
+  scalar(value: string | number, source: string, start: number, end: number): T;
   list(start: number, isFlow: boolean): T;
   mapping(start: number, isFlow: boolean): T;
   item(list: T, item: T): void;
   /** False where the key is there already. */
   entry(mapping: T, key: string, start: number, end: number, value: T): boolean;
+  /** The root of JSON as programs write it, where there is a quicker way to it; undefined where that cannot be taken. */
+  json?(text: string): T | undefined;
   /** Called once all items or entries are in. */
   end(collection: T, end: number): void;
 }
@@ -56,8 +59,12 @@ export class FlowReader<T> {
     const token = pattern.exec(this.text)?.[0];
     if (token === undefined) throw GIVEN_UP;
     this.at = start + token.length;
-    if (pattern === bare && NO_TEXT.test(token)) throw GIVEN_UP;
-    return this.builder.text(pattern === bare ? token : unquoted(token), start, this.at);
+    if (pattern === bare && NO_TEXT.test(token)) {
+      if (!WHOLE_NUMBER.test(token)) throw GIVEN_UP;
+      return this.builder.scalar(Number(token), token, start, this.at);
+    }
+    const value = pattern === bare ? token : unquoted(token);
+    return this.builder.scalar(value, value, start, this.at);
   }
 
   protected flow(): T {

@@ -15,13 +15,15 @@ export interface Within {
  * A quick reader for the YAML that most declarations are written in: block mappings and lists, flow collections on one
  * line, JSON on one line, texts with or without quotes. It either reads a text just as the library does, and then there
  * is nothing to say against its syntax, or gives up and leaves it to the library: aliases, tags, several documents,
- * numbers, truth values, empty values, texts over several lines, and whatever is broken.
+ * other numbers than whole ones, truth values, empty values, texts over several lines, and whatever is broken.
  *
  * Gives the root of a text that is one mapping and nothing else, or undefined where the library has to read it. Never throws.
  */
 export function readPlain<T>(text: string, builder: Builder<T>, within: Within): T | undefined {
   if (text.length > Math.min(MOST_CHARACTERS, within.characters, within.nodes - 200)) return undefined;
   if (within.depth < MOST_DEPTH || UNUSUAL.test(text)) return undefined;
+  const quick = builder.json?.(text);
+  if (quick !== undefined) return quick;
   try {
     return new Reader(text, builder).read();
   } catch (error) {

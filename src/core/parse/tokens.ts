@@ -29,6 +29,9 @@ export const LONGEST_KEY = 1000;
 export const NO_TEXT: RegExp =
   /^(?:null|Null|NULL|true|True|TRUE|false|False|FALSE|\+?\d[\d.]*(?:[eE][-+]?\d*)?|\+?\..*|0[xo].*)$/;
 
+/** A number that is as exact as its digits: most of them are phone numbers whose quotes are missing. */
+export const WHOLE_NUMBER: RegExp = /^\+?\d{1,15}$/;
+
 export const DOUBLE_QUOTED: RegExp = /"(?:[^"\\\n]|\\["\\/bfnrt]|\\u(?![dD][89a-fA-F])[0-9a-fA-F]{4})*"/y;
 export const SINGLE_QUOTED: RegExp = /'[^'\n]*'(?!')/y;
 

@@ -17,10 +17,6 @@
 #   - input: schema["across.schema"]
 package rolecall.rules.across.duplicate_declaration
 
-violations contains {
-	"path": ["organisations", i],
-	"args": {"reference": organisation.reference, "count": organisation.declarations},
-} if {
-	some i, organisation in input.organisations
-	organisation.declarations > 1
+violations contains {"path": ["reference"], "args": {"count": input.reference.declarations}} if {
+	input.reference.declarations > 1
 }

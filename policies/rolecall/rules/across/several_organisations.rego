@@ -16,7 +16,6 @@
 #   - input: schema["across.schema"]
 package rolecall.rules.across.several_organisations
 
-violations contains {"path": ["people", i], "args": {"count": person.organisations}} if {
-	some i, person in input.people
-	person.organisations > 1
+violations contains {"path": ["person"], "args": {"count": input.person.organisations}} if {
+	input.person.organisations > 1
 }

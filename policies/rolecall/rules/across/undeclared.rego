@@ -16,8 +16,7 @@
 #   - input: schema["across.schema"]
 package rolecall.rules.across.undeclared
 
-violations contains {"path": ["organisations", i], "args": {"reference": organisation.reference}} if {
-	some i, organisation in input.organisations
-	organisation.registered
-	organisation.declarations == 0
+violations contains {"path": ["reference"], "args": {}} if {
+	input.reference.registered
+	input.reference.declarations == 0
 }

@@ -17,8 +17,7 @@
 #   - input: schema["across.schema"]
 package rolecall.rules.across.unregistered
 
-violations contains {"path": ["organisations", i], "args": {"reference": organisation.reference}} if {
-	some i, organisation in input.organisations
-	organisation.registered == false
-	organisation.declarations > organisation.not_applicable
+violations contains {"path": ["reference"], "args": {}} if {
+	input.reference.registered == false
+	input.reference.declarations > input.reference.not_applicable
 }
