@@ -40,7 +40,6 @@ Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 something could not be j
 export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void): void {
   const audit = root
     .command("audit")
-    // Else it would take the options of its subcommands for its own.
     .enablePositionalOptions()
     .summary("audit many organisations at once")
     .description(
