@@ -48,11 +48,10 @@ export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void
     .argument("[sources...]", "folders, files, patterns, or - for standard input")
     .option("-r, --register <file>", "PDP's register, to compare with instead of the declarations' own details")
     .option("-o, --output <file>", "write the results into a file, whole or not at all, instead of standard output")
-    .option(
-      "-j, --jobs <threads>",
-      "worker threads (default: as many as there are processors)",
-      parseJobs,
-      availableParallelism(),
+    .addOption(
+      new Option("-j, --jobs <threads>", "worker threads")
+        .argParser(parseJobs)
+        .default(availableParallelism(), "as many as there are processors"),
     )
     .option("--timeout <seconds>", "the longest that the check of one document may take", parseSeconds, 5)
     .option(
