@@ -41,7 +41,7 @@ const LAST = ["Shah", "Okafor", "Ellis", "Bello", "O’Connor", "Adeyemi", "Smit
 const TYPES = ["pension_provider", "pension_scheme", "integrated_service_provider", "third_party_administrator"];
 
 /** The moment at which the bench's audits are made. */
-export const NOW = Date.UTC(2026, 10, 22, 12);
+export const NOW: number = Date.UTC(2026, 10, 22, 12);
 
 /** The organisation at a place of an endless row: the same on every machine, whatever came before it. */
 export function organisationAt(place: number): Organisation {

@@ -26,6 +26,8 @@ export interface Header {
 export interface Result {
   readonly type: "organisation";
   readonly version: 1;
+  /** The number of its unit in the whole input, from 0: a file of a folder is a unit, and so is each document of a stream. */
+  readonly ordinal: number;
   readonly file: string;
   /** Index of the document in its file, from 0. */
   readonly document: number;

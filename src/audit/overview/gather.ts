@@ -1,6 +1,7 @@
 import { counted } from "../../core/describe.ts";
 import type { Missing } from "../../core/model.ts";
 import { reasonOf } from "../../formats/gaps.ts";
+import { Numbered } from "../numbered.ts";
 import type { Across, Result } from "../result.ts";
 import type { ViewOptions } from "../view.ts";
 import { type Packed, type PackedOrganisation, SEVERITIES, SOURCES, VERDICTS } from "./packed.ts";
@@ -127,18 +128,5 @@ export class Gathered {
         : null,
       [...left].map(([rule, count]) => [this.#rules.of(rule), count]),
     ];
-  }
-}
-
-/** Texts that repeat, each told once. */
-class Numbered {
-  readonly texts: string[] = [];
-  readonly #numbers = new Map<string, number>();
-
-  of(text: string): number {
-    const known = this.#numbers.get(text);
-    if (known !== undefined) return known;
-    this.#numbers.set(text, this.texts.length);
-    return this.texts.push(text) - 1;
   }
 }

@@ -65,7 +65,8 @@ export async function openOutlets(printings: readonly PrintingOf<ViewName>[], io
   return outlets;
 }
 
-function viewOptions(): ViewOptions {
+/** What views and comparisons know beside the lines. */
+export function viewOptions(): ViewOptions {
   const rules = new Map(loadRuleset().catalogue.map((rule) => [rule.id, rule]));
   return { version: JSON.parse(packageText("package.json")).version, rule: (id) => rules.get(id) };
 }

@@ -28,23 +28,25 @@ type Place = Pick<ParsedDocument, "file" | "index" | "lines">;
  * Empty documents are passed over where there is one that is not.
  */
 export function* parse(file: SourceFile, limits: Limits): Generator<ParsedDocument> {
+  const { document: first, line } = file.origin ?? { document: 0, line: 1 };
+  const place = { file: file.name, index: first };
   if (typeof file.content === "object" && !(file.content instanceof Uint8Array)) {
-    yield unsound({ file: file.name, lines: new Lines(""), index: 0 }, [unread(file.content)]);
+    yield unsound({ ...place, lines: new Lines("", line) }, [unread(file.content)]);
     return;
   }
   const decoded = decode(file.content);
-  const place = { file: file.name, lines: new Lines(decoded.text) };
+  const lines = new Lines(decoded.text, line);
   if ("problem" in decoded) {
     const end = Math.min(decoded.offset + 1, decoded.text.length);
     const violation = syntax("encoding", [decoded.offset, end], { detail: decoded.problem });
-    yield unsound({ ...place, index: 0 }, [violation]);
+    yield unsound({ ...place, lines }, [violation]);
     return;
   }
-  let index = 0;
+  let index = first;
   let empty: Place | undefined;
   let filled = 0;
   for (const composed of safely(decoded.text, limits)) {
-    const here = { ...place, index: index++ };
+    const here = { ...place, lines, index: index++ };
     if ("tooLarge" in composed) yield unsound(here, [tooLarge(composed.tooLarge)]);
     else if (isEmpty(composed.document)) {
       empty ??= here;
@@ -52,7 +54,7 @@ export function* parse(file: SourceFile, limits: Limits): Generator<ParsedDocume
     } else yield read(here, composed.document, limits);
     filled += 1;
   }
-  if (filled === 0) yield unsound(empty ?? { ...place, index: 0 }, [syntax("empty-document", [0, 0], {})]);
+  if (filled === 0) yield unsound(empty ?? { ...place, lines }, [syntax("empty-document", [0, 0], {})]);
 }
 
 /** Nothing but comments: no node, or one that takes no room. */
@@ -154,6 +156,8 @@ function controlCharacters(document: Document.Parsed, text: string): SyntaxViola
 
 function unread(why: Unread): SyntaxViolation {
   if ("unreadable" in why) return syntax("unreadable", [0, 0], { detail: why.unreadable });
+  if ("secondsAllowed" in why) return syntax("timed-out", [0, 0], { seconds: why.secondsAllowed });
+  if ("crashed" in why) return syntax("crashed", [0, 0], {});
   return syntax("too-large", [0, 0], { what: "bytes", limit: why.bytesAllowed });
 }
 
