@@ -56,7 +56,12 @@ export interface Auditor {
 }
 
 /** An auditor for one thread. */
-export function createAuditor(judge: Judge, terms: Terms, register: Register | undefined, options: FormatOptions): Auditor {
+export function createAuditor(
+  judge: Judge,
+  terms: Terms,
+  register: Register | undefined,
+  options: FormatOptions,
+): Auditor {
   const context = {
     now: terms.now,
     strictMatch: terms.strictMatch,
@@ -87,7 +92,13 @@ export function createAuditor(judge: Judge, terms: Terms, register: Register | u
         number += 1;
       }
       lines.push("");
-      return { output: new TextEncoder().encode(lines.join("\n")), tally: tallying.part(), keys, unjudged, slowest: slowest.all };
+      return {
+        output: new TextEncoder().encode(lines.join("\n")),
+        tally: tallying.part(),
+        keys,
+        unjudged,
+        slowest: slowest.all,
+      };
     },
   };
 }
@@ -129,10 +140,10 @@ function inTrouble(source: SourceFile, trouble: "timed_out" | "crashed", { timeo
 }
 
 function resultOf({ report }: Checked, ordinal: number, line: number, options: FormatOptions): Result {
-  const { file, document, organisation, verdict, preregistration, findings, omitted } = fileOf(
-    report,
-    options,
-  ) as Omit<Result, "type" | "version" | "ordinal" | "line" | "not_evaluated">;
+  const { file, document, organisation, verdict, preregistration, findings, omitted } = fileOf(report, options) as Omit<
+    Result,
+    "type" | "version" | "ordinal" | "line" | "not_evaluated"
+  >;
   return {
     type: "organisation",
     version: 1,

@@ -86,7 +86,12 @@ export interface Tally {
   /** Findings of organisations and across them. */
   readonly findings: Readonly<Record<Severity, number>>;
   /** How many findings each rule made, from the most. */
-  readonly rules: readonly { readonly rule: string; readonly severity: Severity; readonly count: number; readonly organisations: number }[];
+  readonly rules: readonly {
+    readonly rule: string;
+    readonly severity: Severity;
+    readonly count: number;
+    readonly organisations: number;
+  }[];
   /** How many documents were compared with what. */
   readonly preregistration: Readonly<Record<PreregistrationSource, number>>;
   readonly across: {

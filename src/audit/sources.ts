@@ -19,11 +19,7 @@ export type Stream = AsyncIterable<Uint8Array | string>;
  * The input in batches, in its order, with its units numbered. Small files are left to the workers to read; what is
  * large, has a declaration a line or is no file of its own (standard input, a pipe) is read here, a piece at a time.
  */
-export async function* batchesOf(
-  files: readonly Discovered[],
-  stdin: Stream,
-  maxBytes: number,
-): AsyncGenerator<Batch> {
+export async function* batchesOf(files: readonly Discovered[], stdin: Stream, maxBytes: number): AsyncGenerator<Batch> {
   let ordinal = 0;
   let together: FileBatch["files"][number][] = [];
   for (const file of files) {

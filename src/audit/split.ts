@@ -80,7 +80,13 @@ class LineSplitter {
       const end = found === -1 ? bytes.length : found;
       const isTooLarge = this.#isPassing || end - start > this.#most;
       if (isTooLarge && !this.#isPassing)
-        units.push({ start, end: start, document: this.#document++, line: this.#line, unread: { bytesAllowed: this.#most } });
+        units.push({
+          start,
+          end: start,
+          document: this.#document++,
+          line: this.#line,
+          unread: { bytesAllowed: this.#most },
+        });
       else if (!isTooLarge && !isBlank(bytes, start, end))
         units.push({ start, end, document: this.#document++, line: this.#line });
       this.#isPassing = isTooLarge && found === -1;
@@ -171,7 +177,13 @@ class DocumentSplitter {
 
   #pass(units: Omit<Unit, "ordinal">[], at: number): number {
     if (!this.#isPassing)
-      units.push({ start: at, end: at, document: this.#document, line: this.#startLine, unread: { bytesAllowed: this.#most } });
+      units.push({
+        start: at,
+        end: at,
+        document: this.#document,
+        line: this.#startLine,
+        unread: { bytesAllowed: this.#most },
+      });
     this.#isPassing = true;
     this.#hasContent = true;
     return at;

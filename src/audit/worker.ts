@@ -1,9 +1,9 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { createEvaluator } from "../core/evaluate.ts";
 import type { Ruleset } from "../core/model.ts";
-import { formatOptions } from "./words.ts";
 import { createAuditor, type Judged, type Terms, type Troubles } from "./auditor.ts";
 import type { Batch } from "./batch.ts";
+import { formatOptions } from "./words.ts";
 
 /** What a worker is given at its start. `progress` holds the number of the document that it judges, counted over its life. */
 export interface Assignment {

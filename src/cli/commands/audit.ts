@@ -38,11 +38,18 @@ export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void
     // What stands behind a subcommand is the subcommand's, though both have an --output.
     .enablePositionalOptions()
     .summary("audit many organisations at once")
-    .description("Audit the declarations of many organisations: one result for each, then what no declaration shows alone.")
+    .description(
+      "Audit the declarations of many organisations: one result for each, then what no declaration shows alone.",
+    )
     .argument("[sources...]", "folders, files, patterns, or - for standard input")
     .option("-r, --register <file>", "PDP's register, to compare with instead of the declarations' own details")
     .option("-o, --output <file>", "write the results into a file, whole or not at all, instead of standard output")
-    .option("-j, --jobs <threads>", "worker threads (default: as many as there are processors)", parseJobs, availableParallelism())
+    .option(
+      "-j, --jobs <threads>",
+      "worker threads (default: as many as there are processors)",
+      parseJobs,
+      availableParallelism(),
+    )
     .option("--timeout <seconds>", "the longest that the check of one document may take", parseSeconds, 5)
     .option("--now <time>", "the time to audit at, such as 2026-11-22T09:00:00Z, instead of the clock's", parseTime)
     .option("--strict-match", "make differences of form to preregistration errors")
@@ -60,7 +67,8 @@ export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void
 
 function parseJobs(text: string): number {
   const jobs = Number(text);
-  if (!/^\d+$/.test(text) || jobs < 1 || jobs > 256) throw new InvalidArgumentError("Give a whole number from 1 to 256.");
+  if (!/^\d+$/.test(text) || jobs < 1 || jobs > 256)
+    throw new InvalidArgumentError("Give a whole number from 1 to 256.");
   return jobs;
 }
 

@@ -1,8 +1,10 @@
 import { type Alias, type Document, isMap, isScalar, type Node } from "yaml";
 import type { Path, SourceFile, SyntaxViolation, Unread } from "../model.ts";
+import { nodes, values } from "./building.ts";
 import { compose, type Limits, type TooLarge } from "./compose.ts";
 import { decode } from "./decode.ts";
 import { Lines } from "./lines.ts";
+import { readPlain } from "./plain.ts";
 import { troubleWith } from "./trouble.ts";
 import { firstToken, type Oddity, plainValue } from "./value.ts";
 
@@ -12,8 +14,9 @@ export interface ParsedDocument {
   /** From 0. */
   readonly index: number;
   readonly lines: Lines;
-  /** Plain data; objects have no prototype, and aliases share the object that they stand for. */
+  /** Plain data; no key is inherited, and aliases share the object that they stand for. */
   readonly value: unknown;
+  /** Made when a place is first asked for: a declaration without findings never is. */
   readonly root: Node | null;
   readonly targets: ReadonlyMap<Alias, Node>;
   readonly violations: readonly SyntaxViolation[];
@@ -42,6 +45,11 @@ export function* parse(file: SourceFile, limits: Limits): Generator<ParsedDocume
     yield unsound({ ...place, lines }, [violation]);
     return;
   }
+  const value = readPlain(decoded.text, values, limits);
+  if (value !== undefined) {
+    yield new PlainDocument({ ...place, lines }, value, limits);
+    return;
+  }
   let index = first;
   let empty: Place | undefined;
   let filled = 0;
@@ -56,6 +64,34 @@ export function* parse(file: SourceFile, limits: Limits): Generator<ParsedDocume
   }
   if (filled === 0) yield unsound(empty ?? { ...place, lines }, [syntax("empty-document", [0, 0], {})]);
 }
+
+/** A document that was read quickly: nothing is wrong with its syntax, and there are no aliases in it. */
+class PlainDocument implements ParsedDocument {
+  readonly file: string;
+  readonly index: number;
+  readonly lines: Lines;
+  readonly value: unknown;
+  readonly targets: ParsedDocument["targets"] = NONE;
+  readonly violations: readonly SyntaxViolation[] = [];
+  readonly sound = true;
+  readonly #limits: Limits;
+  #root: Node | undefined;
+
+  constructor({ file, index, lines }: Place, value: unknown, limits: Limits) {
+    this.file = file;
+    this.index = index;
+    this.lines = lines;
+    this.value = value;
+    this.#limits = limits;
+  }
+
+  get root(): Node | null {
+    this.#root ??= readPlain(this.lines.text, nodes, this.#limits);
+    return this.#root ?? null;
+  }
+}
+
+const NONE: ParsedDocument["targets"] = new Map();
 
 /** Nothing but comments: no node, or one that takes no room. */
 function isEmpty({ contents, errors }: Document.Parsed): boolean {
