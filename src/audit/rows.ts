@@ -57,7 +57,7 @@ export function rowsOf(line: Result | Across): readonly Row[] {
 }
 
 function organisationOf({ file, document, line, organisation, ...result }: Result): readonly Row[] {
-  const unmet = result.not_evaluated.filter(({ missing }) => !TOLD.has(missing)).map(({ rule }) => rule);
+  const unmet = result.not_evaluated.filter(({ missing }) => !OF_VERDICT.has(missing)).map(({ rule }) => rule);
   const own = {
     file,
     document: document + 1,
@@ -82,7 +82,7 @@ function organisationOf({ file, document, line, organisation, ...result }: Resul
 }
 
 /** What keeps rules from being evaluated that the verdict tells: the document itself, and how it connects. */
-const TOLD: ReadonlySet<string> = new Set(["document", "direct_connection"]);
+export const OF_VERDICT: ReadonlySet<string> = new Set(["document", "direct_connection"]);
 
 function acrossOf({ rule, severity, message, references, places, fingerprint }: Across): Row {
   const [first] = places;

@@ -44,6 +44,8 @@ function program(io: Io, finish: (code: ExitCode) => void): Command {
     .helpOption("-h, --help", "show this help")
     .helpCommand("help [command]", "show help for a command")
     .addHelpText("after", EXAMPLES)
+    // An audit and its subcommands have options of one name: what stands behind a name is of that command.
+    .enablePositionalOptions(io.args[0] === "audit")
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: () => {} });
   for (const add of [addCheck, addAudit, addRules, addExplain, addConfig, addSchema, addInit, addCompletion])

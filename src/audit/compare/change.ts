@@ -49,7 +49,8 @@ export function changeOf({ before, after }: Pair, differences: readonly RuleDiff
   return differences.some(isChanged) ? "other_findings" : "unchanged";
 }
 
-function isChanged(one: FindingChanges): boolean {
+/** Whether there are other findings than before. */
+export function isChanged(one: FindingChanges): boolean {
   return one.new + one.newly_checked + one.fixed + one.unchecked > 0;
 }
 

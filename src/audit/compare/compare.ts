@@ -2,11 +2,13 @@ import { VERDICTS } from "../../core/model.ts";
 import type { Reader } from "../read.ts";
 import type { Across, Header, Result } from "../result.ts";
 import { AcrossComparing } from "./across.ts";
-import { CHANGES, type Change, changeOf, differencesOf, type Pair } from "./change.ts";
+import { CHANGES, type Change, changeOf, differencesOf, isChanged, type Pair } from "./change.ts";
 import type { Comparison, OrganisationChange, Side } from "./comparison.ts";
 import { differences } from "./headers.ts";
 import { Condenser, joined, type Known } from "./known.ts";
 import { addTo, noChanges, RuleComparing } from "./rules.ts";
+
+const URGENCY: readonly Known["verdict"][] = ["not_judged", "non_compliant", "compliant", "not_applicable"];
 
 type Headers = Record<"before" | "after", Header>;
 
@@ -34,7 +36,7 @@ export class Comparing {
   /** Once both are read. */
   comparison(files: { readonly before: string; readonly after: string }): Comparison {
     const { before, after } = this.#headers as Headers;
-    const keys = Object.fromEntries(CHANGES.map((change) => [change, [] as string[]])) as Record<Change, string[]>;
+    const [keys, settled] = [noKeys(), noKeys()];
     const rules = new RuleComparing();
     const findings = noChanges();
     let newlyNonCompliant = 0;
@@ -44,8 +46,13 @@ export class Comparing {
       rules.add(pair, changed);
       for (const difference of changed) addTo(findings, difference);
       if (pair.after?.verdict === "non_compliant" && pair.before?.verdict !== "non_compliant") newlyNonCompliant += 1;
-      if (change !== "unchanged") keys[change].push(key);
+      if (change !== "unchanged") (changed.some(isChanged) ? keys : settled)[change].push(key);
     }
+    // Whose findings are as they were are told after the others.
+    for (const change of CHANGES) for (const key of settled[change]) keys[change].push(key);
+    // Of those that nobody knows from before, the ones that need somebody come first.
+    for (const change of ["new", "judged_again"] as const)
+      keys[change].sort((a, b) => this.#urgency(a) - this.#urgency(b));
     const changed = CHANGES.reduce((sum, change) => sum + keys[change].length, 0);
     const counts = CHANGES.map((change) => [change, keys[change].length] as const);
     return {
@@ -73,6 +80,10 @@ export class Comparing {
   #addAcross(side: "before" | "after", line: Across): void {
     if (side === "before") this.#across.before(line);
     else this.#across.after(line);
+  }
+
+  #urgency(key: string): number {
+    return URGENCY.indexOf(this.#pairs.get(key)?.after?.verdict ?? "compliant");
   }
 
   #side(side: "before" | "after", file: string, header: Header): Side {
@@ -113,6 +124,10 @@ export class Comparing {
       };
     }
   }
+}
+
+function noKeys(): Record<Change, string[]> {
+  return Object.fromEntries(CHANGES.map((change) => [change, [] as string[]])) as Record<Change, string[]>;
 }
 
 /** An equals sign begins a reference, and a number that of a document: no file can be taken for a reference. */

@@ -2,6 +2,10 @@ import type { Severity, Verdict } from "../../core/model.ts";
 import type { Header } from "../result.ts";
 import type { Change, FindingChanges } from "./change.ts";
 
+/** In what formats a comparison is told. */
+export const COMPARISON_FORMATS = ["text", "json", "csv", "html"] as const;
+export type ComparisonFormat = (typeof COMPARISON_FORMATS)[number];
+
 /** What has become of the organisations of one audit in another, later one. */
 export interface Comparison {
   readonly before: Side;
@@ -63,7 +67,7 @@ export interface RuleChange {
   readonly newly: number;
   readonly no_longer: number;
   readonly findings: FindingChanges;
-  /** Organisations for which it was not evaluated. */
+  /** Organisations for which it was not evaluated for want of something, such as a register. */
   readonly not_evaluated: { readonly before: number; readonly after: number };
 }
 

@@ -1,6 +1,7 @@
 import type { Verdict } from "../../core/model.ts";
 import { Numbered } from "../numbered.ts";
 import type { Result } from "../result.ts";
+import { OF_VERDICT } from "../rows.ts";
 
 /**
  * What is kept of an organisation: there may be a million of them, in two audits. Its findings are one text of tokens,
@@ -19,6 +20,8 @@ export interface Known {
   readonly omitted: ReadonlyMap<string, number> | undefined;
   /** Rules that were not evaluated, a character each. */
   readonly unevaluated: string;
+  /** Those of them that lacked something; for the others the document itself is the reason, and the verdict says so. */
+  readonly unmet: string;
 }
 
 /** A finding of a token. */
@@ -53,7 +56,8 @@ export class Condenser {
       tokens: tokens.join(""),
       omitted:
         omitted.length > 0 ? new Map(omitted.map(({ rule, count }) => [this.#characterOf(rule), count])) : undefined,
-      unevaluated: this.#share(not_evaluated.map(({ rule }) => this.#characterOf(rule)).join("")),
+      unevaluated: this.#charactersOf(not_evaluated),
+      unmet: this.#charactersOf(not_evaluated.filter(({ missing }) => !OF_VERDICT.has(missing))),
     };
   }
 
@@ -65,6 +69,10 @@ export class Condenser {
   /** As the audit that was read last tells it. */
   severityOf(rule: string): string {
     return this.#severities.get(rule) ?? "error";
+  }
+
+  #charactersOf(all: Result["not_evaluated"]): string {
+    return this.#share(all.map(({ rule }) => this.#characterOf(rule)).join(""));
   }
 
   #characterOf(rule: string): string {
@@ -82,6 +90,10 @@ export class Condenser {
 }
 
 const MOST_SHARED = 1000;
+
+function together(one: string, other: string): string {
+  return one === other ? one : [...new Set(one + other)].join("");
+}
 
 export function tokensOf({ tokens }: Known): readonly Token[] {
   return Array.from({ length: tokens.length / (DIGITS + 1) }, (_, index) => {
@@ -104,6 +116,7 @@ export function joined(one: Known, other: Known): Known {
     documents: one.documents + other.documents,
     tokens: one.tokens + other.tokens,
     omitted: omitted.size > 0 ? omitted : undefined,
-    unevaluated: [...new Set(one.unevaluated + other.unevaluated)].join(""),
+    unevaluated: together(one.unevaluated, other.unevaluated),
+    unmet: together(one.unmet, other.unmet),
   };
 }

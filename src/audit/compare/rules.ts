@@ -39,8 +39,8 @@ export class RuleComparing {
       row.no_longer += Number(is === 0);
       addTo(row.findings, difference);
     }
-    for (const rule of before?.unevaluated ?? "") this.#row(rule).not_evaluated.before += 1;
-    for (const rule of after?.unevaluated ?? "") this.#row(rule).not_evaluated.after += 1;
+    for (const rule of before?.unmet ?? "") this.#row(rule).not_evaluated.before += 1;
+    for (const rule of after?.unmet ?? "") this.#row(rule).not_evaluated.after += 1;
   }
 
   /** Those that found something in one of the audits, or were evaluated for another number of organisations. */

@@ -1,7 +1,6 @@
 import picocolors from "picocolors";
-import { Comparing } from "../../audit/compare/compare.ts";
-import type { Comparison } from "../../audit/compare/comparison.ts";
-import { type ComparisonFormat, type ComparisonOptions, TELL } from "../../audit/compare/formats.ts";
+import type { Comparison, ComparisonFormat } from "../../audit/compare/comparison.ts";
+import type { ComparisonOptions } from "../../audit/compare/formats.ts";
 import type { CompareOptions } from "../commands/audit/compare.ts";
 import type { PrintingOf } from "../commands/printing.ts";
 import { EXIT, type ExitCode, NotJudgedError, strongest, UsageError } from "../exit.ts";
@@ -23,6 +22,7 @@ export async function runCompare(
   const [before, after] = [namedAudit(names.before, io), namedAudit(names.after, io)];
   const printings = chosen.length > 0 ? chosen : [{ format: "text" } as const];
   const places = sparing(distinct(printings, io), [before.path, after.path], io);
+  const { Comparing } = await import("../../audit/compare/compare.ts");
   const comparing = new Comparing();
   await read(before, comparing.reader("before"), io);
   await read(after, comparing.reader("after"), io);
@@ -52,12 +52,12 @@ async function tell(
   { color }: CompareOptions,
   io: Io,
 ): Promise<void> {
-  const told = await TELL[place.format]();
+  const { TELL } = await import("../../audit/compare/formats.ts");
   const hasColour = place.file === undefined && wantsColour(io.stdout, io.env, color);
   const options: ComparisonOptions = { ...viewOptions(), paint: picocolors.createColors(hasColour) };
   const sink = sinkFor(place, io);
   try {
-    sink.write(told(comparison, options));
+    sink.write(TELL[place.format](comparison, options));
     sink.finish();
   } catch (error) {
     sink.abandon();

@@ -35,7 +35,7 @@ Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 something could not be j
 export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void): void {
   const command = root
     .command("audit")
-    // What stands behind a subcommand is the subcommand's, though both have an --output.
+    // Both it and its subcommands have an --output.
     .enablePositionalOptions()
     .summary("audit many organisations at once")
     .description(

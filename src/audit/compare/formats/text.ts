@@ -2,7 +2,7 @@ import { counted, withThousands } from "../../../core/describe.ts";
 import { VERDICTS } from "../../../core/model.ts";
 import { forTerminal } from "../../../formats/escape.ts";
 import type { Paint } from "../../../formats/options.ts";
-import { CHANGES, type Change } from "../change.ts";
+import { CHANGES, type Change, isChanged } from "../change.ts";
 import type { AcrossChange, Comparison, OrganisationChange } from "../comparison.ts";
 import {
   acrossInWords,
@@ -25,22 +25,6 @@ export function* text(comparison: Comparison, { paint }: { readonly paint: Paint
   if (warnings.length > 0)
     yield `\n${warnings.map((words) => `${paint.yellow("!")} ${forTerminal(words)}\n`).join("")}`;
   yield `\n${paint.bold(`${headline(comparison)}.`)}\n`;
-  for (const change of CHANGES) {
-    if (changes[change] === 0 || change === "unchanged") continue;
-    yield `\n${paintOf(change, paint)(`${CHANGE_WORDS[change]}: ${withThousands(changes[change])}`)}\n`;
-    let told = 0;
-    for (const organisation of comparison.organisations(change)) {
-      if (told === MOST) break;
-      told += 1;
-      yield `  ${forTerminal(lineOf(organisation))}\n`;
-    }
-    if (told < changes[change])
-      yield paint.dim(`  and ${withThousands(changes[change] - told)} more (--format json or csv tells all)\n`);
-  }
-  if (changes.unchanged > 0) yield `\n${CHANGE_WORDS.unchanged}: ${withThousands(changes.unchanged)}\n`;
-  yield* acrossOf("New across organisations", across.new);
-  yield* acrossOf("Put right across organisations", across.fixed);
-  yield* rulesOf(comparison, paint);
   yield `\n${table(
     [
       ["Verdict", "before", "now"],
@@ -51,7 +35,28 @@ export function* text(comparison: Comparison, { paint }: { readonly paint: Paint
     ],
     paint,
   )}`;
+  for (const change of CHANGES) {
+    if (changes[change] === 0 || change === "unchanged") continue;
+    yield `\n${paintOf(change, paint)(`${CHANGE_WORDS[change]}: ${withThousands(changes[change])}`)}\n`;
+    let told = 0;
+    for (const organisation of comparison.organisations(change)) {
+      if (told === MOST || (change === "still_non_compliant" && !isChanged(organisation.findings))) break;
+      told += 1;
+      yield `  ${forTerminal(lineOf(organisation))}\n`;
+    }
+    if (told < changes[change]) yield paint.dim(`  ${othersOf(changes[change] - told, told, change)}\n`);
+  }
+  if (changes.unchanged > 0) yield `\n${CHANGE_WORDS.unchanged}: ${withThousands(changes.unchanged)}\n`;
+  yield* acrossOf("New across organisations", across.new);
+  yield* acrossOf("Put right across organisations", across.fixed);
+  yield* rulesOf(comparison, paint);
   yield `\nFindings: ${findingsInWords(findings) || "none"}.\n`;
+}
+
+/** Those that are not told by name. Of those that are still not compliant, whose findings have changed come first. */
+function othersOf(count: number, told: number, change: Change): string {
+  const words = change === "still_non_compliant" && told < MOST ? "with the same findings as before" : "more";
+  return `${told > 0 ? "and " : ""}${withThousands(count)} ${words} (--format json or csv tells all)`;
 }
 
 function lineOf({

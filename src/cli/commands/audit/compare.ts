@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { COMPARISON_FORMATS } from "../../../audit/compare/formats.ts";
+import { COMPARISON_FORMATS } from "../../../audit/compare/comparison.ts";
 import type { ExitCode } from "../../exit.ts";
 import type { Io } from "../../io.ts";
 import { printingOptions } from "../printing.ts";
