@@ -1,6 +1,7 @@
 import type { Ruleset } from "../core/model.ts";
 import type { Discovered } from "../node/discover.ts";
 import { packagePath } from "../node/package.ts";
+import type { Shared } from "../node/register/open.ts";
 import type { Duration, Judged, Terms } from "./auditor.ts";
 import { Pool } from "./pool.ts";
 import { batchesOf, type Stream } from "./sources.ts";
@@ -15,7 +16,7 @@ export interface Plan {
   readonly stdin: Stream;
   readonly ruleset: Ruleset;
   readonly terms: Terms;
-  readonly register: unknown;
+  readonly register: Shared | undefined;
   /** Worker threads. */
   readonly jobs: number;
 }

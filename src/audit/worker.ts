@@ -3,13 +3,14 @@ import { createEvaluator } from "../core/evaluate.ts";
 import type { Ruleset } from "../core/model.ts";
 import { createAuditor, type Judged, type Terms, type Troubles } from "./auditor.ts";
 import type { Batch } from "./batch.ts";
+import { openRegister, type Shared } from "../node/register/open.ts";
 import { formatOptions } from "./words.ts";
 
 /** What a worker is given at its start. `progress` holds the number of the document that it judges, counted over its life. */
 export interface Assignment {
   readonly ruleset: Ruleset;
   readonly terms: Terms;
-  readonly register: unknown;
+  readonly register: Shared | undefined;
   readonly progress: SharedArrayBuffer;
 }
 
@@ -20,11 +21,11 @@ export interface Task {
 
 export type Answer = { readonly judged: Judged } | { readonly error: unknown };
 
-function work({ ruleset, terms, progress }: Assignment): void {
+function work({ ruleset, terms, register, progress }: Assignment): void {
   const port = parentPort as NonNullable<typeof parentPort>;
   const steps = new Int32Array(progress);
   const judge = { ruleset, evaluator: createEvaluator(ruleset) };
-  const auditor = createAuditor(judge, terms, undefined, formatOptions(ruleset, terms.showPersonal));
+  const auditor = createAuditor(judge, terms, register && openRegister(register), formatOptions(ruleset, terms.showPersonal));
   port.on("message", ({ batch, troubles }: Task) => {
     const answer = attempt(() =>
       auditor.judge(batch, troubles, (number) => {
