@@ -1,7 +1,8 @@
 import { organisationAt } from "../../bench/organisations.ts";
 import type { Across, Header, Line, Result, Tally } from "../../src/audit/result.ts";
+import { Tallying } from "../../src/audit/tally.ts";
 import type { Context } from "../../src/core/check.ts";
-import { SEVERITIES, type SourceFile, VERDICTS } from "../../src/core/model.ts";
+import type { SourceFile } from "../../src/core/model.ts";
 import { inJson } from "../../src/formats/escape.ts";
 import { fileOf } from "../../src/formats/json.ts";
 import { CLEAN, MASKED } from "../formats/reports.ts";
@@ -21,49 +22,29 @@ export const HEADER: Header = {
 
 /** Declarations, really checked, as the lines that an audit has of them. */
 export function resultsOf(files: readonly SourceFile[], context: Context = { now: NOW }): Result[] {
-  return files.flatMap(({ name, content }) =>
+  return files.flatMap(({ name, content }, ordinal) =>
     checkAll(content, context, name).map(({ report }) => {
       const { rules, ...rest } = JSON.parse(inJson(fileOf(report, MASKED)));
-      return { type: "organisation", version: 1, line: 1, ...rest, not_evaluated: rules.not_evaluated } as Result;
+      return {
+        type: "organisation",
+        version: 1,
+        ordinal,
+        line: 1,
+        ...rest,
+        not_evaluated: rules.not_evaluated,
+      } as Result;
     }),
   );
 }
 
-/** The counts of some lines. */
+/** The counts of some lines, as the audit counts them. */
 export function tallyOf(results: readonly Result[], across: readonly Across[] = []): Tally {
-  const told = [
-    ...results.flatMap((result) => [
-      ...result.findings.map(({ rule, severity }) => ({ rule, severity, count: 1, result })),
-      ...result.omitted.map((omitted) => ({ ...omitted, result })),
-    ]),
-    ...across.map(({ rule, severity }) => ({ rule, severity, count: 1, result: undefined })),
-  ];
-  const sum = (all: readonly { readonly count: number }[]): number =>
-    all.reduce((total, { count }) => total + count, 0);
-  const counts = <T extends string>(keys: readonly T[], count: (key: T) => number): Record<T, number> =>
-    Object.fromEntries(keys.map((key) => [key, count(key)])) as Record<T, number>;
-  return {
-    type: "summary",
-    version: 1,
-    documents: results.length,
-    verdicts: counts(VERDICTS, (verdict) => results.filter((result) => result.verdict === verdict).length),
-    findings: counts(SEVERITIES, (severity) => sum(told.filter((one) => one.severity === severity))),
-    rules: [...new Set(told.map(({ rule }) => rule))]
-      .map((rule) => {
-        const all = told.filter((one) => one.rule === rule);
-        const organisations = new Set(all.flatMap(({ result }) => result ?? [])).size;
-        return { rule, severity: all[0]?.severity ?? "error", count: sum(all), organisations };
-      })
-      .sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1)),
-    preregistration: counts(
-      ["register", "declaration", "none"],
-      (source) => results.filter(({ preregistration }) => preregistration.source === source).length,
-    ),
-    across: {
-      evaluated: ["organisation/duplicate-reference"],
-      not_evaluated: [{ rule: "organisation/shared-person", missing: "key_file" }],
-    },
-  };
+  const tallying = new Tallying();
+  for (const line of [...results, ...across]) tallying.add(line);
+  return tallying.tally({
+    evaluated: ["organisation/duplicate-reference"],
+    not_evaluated: [{ rule: "organisation/shared-person", missing: "key_file" }],
+  });
 }
 
 export interface Parts {
@@ -105,6 +86,7 @@ export function* multiplied(count: number, distinct: number = 200): Generator<Re
     const reference = `org-${String(place).padStart(7, "0")}`;
     yield {
       ...model,
+      ordinal: place,
       file: `orgs/${place}.roles.json`,
       organisation: { name: `Pension Scheme ${place}`, reference },
       findings: model.findings.map((finding, index) => ({
