@@ -26,7 +26,7 @@ ${plain.length < organisations.length ? markup`<noscript><p>Without JavaScript t
 <div class="scroll" role="region" aria-labelledby="organisations-table" tabindex="0">
 <table id="table" class="organisations">
 <caption id="organisations-table" class="unseen">Organisations with their verdicts and how much was found</caption>
-<thead><tr><th scope="col" data-sort="name">Organisation</th><th scope="col" data-sort="reference">Reference</th><th scope="col" data-sort="verdict">Verdict</th><th scope="col" class="count" data-sort="errors">To put right</th><th scope="col" class="count" data-sort="warnings">To check</th><th scope="col" class="count" data-sort="infos">Advice</th><th scope="col" data-sort="file">File</th></tr></thead>
+<thead><tr><th scope="col" data-sort="name">Organisation</th><th scope="col" data-sort="reference">Reference</th><th scope="col" data-sort="verdict">Verdict</th><th scope="col" class="count" data-sort="errors">To put right</th><th scope="col" class="count" data-sort="warnings">To check</th><th scope="col" class="count" data-sort="infos">Advice</th><th scope="col" data-sort="place">File</th></tr></thead>
 <tbody>
 ${plain.map(row)}</tbody>
 </table>

@@ -1,4 +1,5 @@
 import { asked } from "./address.ts";
+import { packed } from "./data.ts";
 import { showDetail } from "./detail.ts";
 import { element, known } from "./elements.ts";
 import { filterBy, openTable } from "./table.ts";
@@ -18,6 +19,7 @@ function linkNames(): void {
     for (const name of document.querySelectorAll<HTMLElement>(`[data-${key}]`)) {
       const address = `#${new URLSearchParams({ [key]: name.dataset[key] ?? "" })}`;
       if (key === "reference" && asked(address).found.length === 0) continue;
+      if (key === "rule" && !packed.rules.some(([id]) => id === name.dataset.rule)) continue;
       name.replaceChildren(element("a", { href: address }, ...name.childNodes));
     }
 }
