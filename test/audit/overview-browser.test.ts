@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -7,6 +8,9 @@ import { auditOf, multiplied } from "./audits.ts";
 import { hostile, pageOf, several } from "./overviews.ts";
 
 const PAGES = { several: pageOf(several()), hostile: pageOf(hostile()) } as const;
+
+/** As `compare.test.ts` holds it to be. */
+const COMPARISON = readFileSync("test/audit/golden/comparison.html", "utf8");
 
 const look = (width: number, colorScheme: "light" | "dark" = "light"): BrowserContextOptions => ({
   viewport: { width, height: 900 },
@@ -68,6 +72,23 @@ describeWith("chromium", "the overview in a browser", () => {
             expect(await violationsIn(page), `${width} ${scheme}`).toEqual([]);
           }
       });
+    });
+  });
+
+  test("the page of a comparison fits, runs nothing, and has no fault that axe knows", async () => {
+    await open(browser, COMPARISON, { ...look(1280), bypassCSP: true }, async (page, deeds) => {
+      expect(await page.evaluate("document.scripts.length")).toBe(0);
+      await page.evaluate(axe.source);
+      for (const width of [320, 1280])
+        for (const scheme of ["light", "dark"] as const) {
+          await page.setViewportSize({ width, height: 900 });
+          await page.emulateMedia({ colorScheme: scheme });
+          expect(await page.evaluate<number>(OVERFLOW)).toBe(0);
+          expect(await violationsIn(page), `${width} ${scheme}`).toEqual([]);
+        }
+      await page.locator("#compared ~ dl a").first().click();
+      expect(await page.evaluate("document.querySelector('h2:target').textContent")).toMatch(/: \d+$/);
+      expect(deeds.complaints).toEqual([]);
     });
   });
 
