@@ -28,7 +28,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     pure: true,
   },
   node: { files: [/^src\/(node|core)\//], packages: [/^node:/, /^tinyglobby$/, /^ignore$/, /^chokidar$/], pure: false },
-  audit: { files: [/^src\/(audit|node|formats|core)\//], packages: [/^node:/], pure: false },
+  audit: {
+    files: [/^src\/(audit|node|formats|core)\//, /^generated\/overview\.js$/],
+    packages: [/^node:/, /^hyparquet(-writer)?$/],
+    pure: false,
+  },
   cli: {
     files: [/^src\/(cli|audit|node|formats|core)\//],
     packages: [/^node:/, /^commander$/, /^picocolors$/],

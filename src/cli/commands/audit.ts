@@ -3,7 +3,9 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { SEVERITIES, type Severity } from "../../core/model.ts";
 import type { ExitCode } from "../exit.ts";
 import type { Io } from "../io.ts";
+import { addCompare } from "./audit/compare.ts";
 import { addMerge } from "./audit/merge.ts";
+import { addView } from "./audit/view.ts";
 import { parseBytes, parseTime } from "./values.ts";
 
 /** The options of `rolecall audit`, as commander gives them. */
@@ -81,7 +83,7 @@ export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void
       const { runAudit } = await import("../audit.ts");
       finish(await runAudit(sources, options, io));
     });
-  addMerge(audit, io, finish);
+  for (const add of [addMerge, addCompare, addView]) add(audit, io, finish);
 }
 
 function parseJobs(text: string): number {
