@@ -35,7 +35,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   cli: {
     files: [/^src\/(cli|audit|node|formats|core)\//],
-    packages: [/^node:/, /^commander$/, /^picocolors$/],
+    packages: [/^node:/, /^commander$/, /^picocolors$/, /^cli-progress$/],
     pure: false,
   },
   action: { files: [/^src\/(action|cli|audit|node|formats|core)\//], packages: [/^node:/], pure: false },
