@@ -20,10 +20,15 @@ export function readRow(row: Line, layout: Layout, index: number, roles: RoleTab
   }
   if (values.every((value) => value === "")) return "empty";
   const misfit = misfitOf(values, layout);
-  if (misfit) return { problems: [{ violation: misfit, range: rangeIn(row, 0, 0) }] };
+  if (misfit) return { problems: [{ violation: misfit, range: rangeIn(row, 0, row.text.length) }] };
   const part = partOf(values, layout);
   const detail = lossOf(values[layout.columns.phone] ?? "");
   if (detail === undefined && fits({ organisations: [part] }, "register")) return { part };
+  // Behind a comma too many every cell is in the wrong place, and nothing more can be said of them.
+  if (values.length > layout.width)
+    return {
+      problems: [{ violation: misfitBy(values.length, layout.width), range: rangeIn(row, 0, row.text.length) }],
+    };
   const at = ["organisations", index];
   const phone = broken("spreadsheet-phone", [...at, "contacts", 0, "phone"], { detail: detail ?? "" });
   const violations = validate({ organisations: [part] }, "register", () => undefined, roles);
@@ -41,8 +46,11 @@ function misfitOf(values: readonly string[], { width, columns, isHeaded }: Layou
   const homes = Object.values(columns).filter((column) => column !== -1);
   const homeless = values.filter((value, index) => value !== "" && !homes.includes(index)).length;
   if (values.length >= width && homeless === 0) return undefined;
-  const cells = homeless > 0 ? homes.length + homeless : values.length;
-  return broken("row-length", [], { cells, headings: homeless > 0 ? homes.length : width });
+  return homeless > 0 ? misfitBy(homes.length + homeless, homes.length) : misfitBy(values.length, width);
+}
+
+function misfitBy(cells: number, headings: number): Violation {
+  return broken("row-length", [], { cells, headings });
 }
 
 /** What a spreadsheet has cut off a phone number, in words; undefined where it looks whole. */

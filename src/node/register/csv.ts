@@ -1,5 +1,5 @@
 import type { RoleTable } from "../../core/catalogue.ts";
-import { isOpen, valuesIn } from "../../core/register/cells.ts";
+import { isOdd, valuesIn } from "../../core/register/cells.ts";
 import { broken, Faults } from "../../core/register/faults.ts";
 import { type Heading, type Layout, layoutOf } from "../../core/register/headings.ts";
 import { cellRange, organisationOf, type Part, partOf } from "../../core/register/row.ts";
@@ -13,7 +13,14 @@ import { Table } from "./table.ts";
 /** Contacts of one organisation that the schema allows. */
 const MOST_CONTACTS = 100;
 
-type Row = Pick<ByteLine, "text" | "line" | "offset" | "bytes" | "ending">;
+type Row = Pick<ByteLine, "text" | "line" | "offset" | "bytes">;
+
+interface Open {
+  readonly line: number;
+  readonly offset: number;
+  readonly parts: string[];
+  length: number;
+}
 
 /** Reads a register of one contact a row. Rows of one organisation need not stand together; empty ones are passed over. */
 export class CsvReader implements LineReader {
@@ -23,7 +30,7 @@ export class CsvReader implements LineReader {
   layout: Layout | undefined;
   readonly #roles: RoleTable;
   /** A row that goes on on the next line. */
-  #open: Row | undefined;
+  #open: Open | undefined;
 
   constructor(roles: RoleTable) {
     this.#roles = roles;
@@ -35,18 +42,31 @@ export class CsvReader implements LineReader {
       this.faults.add(notText(line));
       return this.layout !== undefined;
     }
-    const row = this.#open ? joined(this.#open, line) : line;
-    this.#open = undefined;
-    if (row.text.includes('"') && isOpen(row.text)) {
-      if (row.text.length > MOST_OF_A_LINE) return this.#row({ ...row, bytes: Buffer.from(row.text) }) && false;
-      this.#open = { text: row.text, line: row.line, offset: row.offset, ending: row.ending, bytes: EMPTY };
+    if (!this.#open) {
+      if (!isOdd(line.text)) return this.#row(line);
+      this.#open = { line: line.line, offset: line.offset, parts: [line.text, line.ending], length: line.text.length };
       return true;
     }
-    return this.#row(row);
+    this.#open.parts.push(line.text);
+    this.#open.length += line.text.length;
+    if (isOdd(line.text)) return this.#close();
+    this.#open.parts.push(line.ending);
+    if (this.#open.length <= MOST_OF_A_LINE) return true;
+    this.#close();
+    return false;
+  }
+
+  /** Reads a row that went over several lines. */
+  #close(): boolean {
+    if (!this.#open) return true;
+    const { line, offset, parts } = this.#open;
+    this.#open = undefined;
+    const text = parts.join("");
+    return this.#row({ text, line, offset, bytes: Buffer.from(text) });
   }
 
   end(): void {
-    if (this.#open) this.#row(this.#open);
+    this.#close();
     const { table, layout, faults } = this;
     if (!layout && faults.count === 0) faults.add(empty());
     if (!layout) return;
@@ -116,13 +136,6 @@ export class CsvReader implements LineReader {
       this.faults.add({ violation, range: placeIn(this.table, place, layout) });
     }
   }
-}
-
-const EMPTY = new Uint8Array();
-
-function joined(before: Row, after: Row): Row {
-  const text = before.text + before.ending + after.text;
-  return { text, line: before.line, offset: before.offset, ending: after.ending, bytes: Buffer.from(text) };
 }
 
 /** What two rows say of the same, by their headings. */
