@@ -88,13 +88,15 @@ export class CsvReader implements LineReader {
   }
 
   #part(row: Row, layout: Layout): void {
-    const read = readRow(row, layout, this.table.size, this.#roles);
-    if (read === "empty") return;
-    if ("problems" in read) this.faults.add(...read.problems);
-    else this.#keep(read.part, row, layout);
+    const { part, problems } = readRow(row, layout, this.table.size, this.#roles);
+    if (problems.length > 0) this.faults.add(...problems);
+    // One that is broken is kept too, so that what contradicts it is told.
+    if (!part) return;
+    const isTold = (key: string): boolean => problems.some(({ violation }) => violation.path.includes(key));
+    this.#keep(part, row, layout, isTold);
   }
 
-  #keep(part: Part, row: Row, layout: Layout): void {
+  #keep(part: Part, row: Row, layout: Layout, isTold: (key: string) => boolean): void {
     const { table } = this;
     const reference = part.reference as string;
     const before = table.find(reference);
@@ -108,8 +110,8 @@ export class CsvReader implements LineReader {
     const index = before === -1 ? table.insert(reference, piece) : before;
     if (before !== -1) table.append(index, piece);
     if (part.contacts) table.set(index, "contacts", table.get(index, "contacts") + 1);
-    if (part.phase !== undefined) this.#hold(index, "phase", part, row, piece, layout);
-    if (part.approvals) this.#hold(index, "approvals", part, row, piece, layout);
+    if (part.phase !== undefined && !isTold("phase")) this.#hold(index, "phase", part, row, piece, layout);
+    if (part.approvals && !isTold("approvals")) this.#hold(index, "approvals", part, row, piece, layout);
   }
 
   /** Keeps which row said it first, and holds what others say against that. */

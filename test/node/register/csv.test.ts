@@ -222,6 +222,15 @@ describe("of its rows is told", () => {
       ],
     ],
     [
+      "a phase that is none, and nothing of its contradicting the others; but what contradicts a row that is broken",
+      [`harbour,lvie,${PRIYA},,,`, `harbour,live,${TOM.replace("@", "")},,,`, `harbour,registration,${ANA},,,`],
+      [
+        "2 [lvie] schema/unknown-value: ‘lvie’ is not a value of ‘phase’. Did you mean ‘live’?",
+        "3 [tom.okaforharbour-pensions.example] schema/invalid-email: This is not an email address: there is no @ in it. Write one address and nothing else, such as priya.shah@harbour-pensions.example.",
+        "4 [registration] register/contradiction: The ‘phase’ of ‘harbour’ is ‘registration’ here, and ‘live’ on line 3. Write the same on both rows, or leave it empty on all rows but one.",
+      ],
+    ],
+    [
       "two approvals",
       [`harbour,,${PRIYA},6,PDP-1,2026-10-05`, `harbour,,${TOM},,,`, `harbour,,${ANA},8,PDP-1,2026-10-06`],
       [

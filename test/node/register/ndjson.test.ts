@@ -142,6 +142,14 @@ test.each<[string, string, readonly string[]]>([
       '3 ["harbour"] schema/duplicate-reference: The reference ‘harbour’ is in the register twice: it is on line 1 already. Make one entry of the two.',
     ],
   ],
+  [
+    "a reference twice where the first is broken too",
+    lines({ ...FENNEL, phase: "lvie" }, FENNEL),
+    [
+      '1 ["lvie"] schema/unknown-value: ‘lvie’ is not a value of ‘phase’. Did you mean ‘live’?',
+      '2 ["fennel-lane"] schema/duplicate-reference: The reference ‘fennel-lane’ is in the register twice: it is on line 1 already. Make one entry of the two.',
+    ],
+  ],
   ["nothing", "", [expect.stringMatching(/^1 \[\] syntax\/empty-document: This file is empty/)]],
   ["nothing but blank lines", "\n \n", [expect.stringMatching(/^1 \[\] syntax\/empty-document/)]],
   [
