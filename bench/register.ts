@@ -22,6 +22,8 @@ interface Figures {
   readonly organisations: number;
   readonly contacts: number;
   readonly seconds: number;
+  /** Seconds of processor time, the process's start among it: what is left where others use the machine too. */
+  readonly processor: number;
   /** For one organisation, found and decoded. */
   readonly microseconds: number;
   readonly megabytes: number;
@@ -29,44 +31,50 @@ interface Figures {
 
 const LOADING = `import { loadRegister } from "./src/node/register/load.ts";
   const [path, roles] = process.argv.slice(2);
+  void (async () => {
   const start = performance.now();
   const read = await loadRegister({ path, name: path }, JSON.parse(roles));
   if ("problems" in read) throw new Error(JSON.stringify(read.problems));
   const seconds = (performance.now() - start) / 1000;
   // Memory of the load alone: a worker that reads pays for what it reads.
-  const megabytes = process.resourceUsage().maxRSS / 1024;
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  const megabytes = maxRSS / 1024;
+  const processor = (userCPUTime + systemCPUTime) / 1e6;
   const again = performance.now();
   let contacts = 0;
   for (const reference of read.register.references()) contacts += read.register.entry(reference).contacts.length;
   const organisations = read.register.size;
   const microseconds = ((performance.now() - again) * 1000) / organisations;
-  console.log(JSON.stringify({ organisations, contacts, seconds, microseconds, megabytes }));`;
+  console.log(JSON.stringify({ organisations, contacts, seconds, processor, microseconds, megabytes }));
+  })();`;
 
 const folder = mkdtempSync(join(tmpdir(), "rolecall-bench-"));
 const missed: string[] = [];
 try {
-  const script = join(folder, "load.mjs");
+  const script = join(folder, "load.cjs");
   await build({
     stdin: { contents: LOADING, resolveDir: process.cwd() },
     outfile: script,
     bundle: true,
     platform: "node",
-    format: "esm",
+    format: "cjs",
     preserveSymlinks: true,
   });
   const roles = JSON.stringify(JSON.parse(readFileSync("policies/roles/data.json", "utf8")));
   writeRegisters();
-  console.log(`node ${process.version}, ${ORGANISATIONS * 2} contacts, ${ROUNDS} rounds: the slowest, the largest`);
+  console.log(`node ${process.version}, ${ORGANISATIONS * 2} contacts, ${ROUNDS} rounds: medians, and the most memory`);
   for (const name of ["register.ndjson", "register.csv"]) {
     const figures = Array.from({ length: ROUNDS }, () => load(script, join(folder, name), roles));
-    const worst = (key: keyof Figures): number => Math.max(...figures.map((figure) => figure[key]));
-    const [seconds, megabytes, microseconds] = [worst("seconds"), worst("megabytes"), worst("microseconds")];
+    const sorted = (key: keyof Figures): readonly number[] => figures.map((one) => one[key]).sort((a, b) => a - b);
+    const median = (key: keyof Figures): number => sorted(key)[ROUNDS >> 1] as number;
+    const [seconds, processor, microseconds] = [median("seconds"), median("processor"), median("microseconds")];
+    const megabytes = sorted("megabytes")[ROUNDS - 1] as number;
     const [{ organisations, contacts }] = figures as [Figures];
     if (organisations !== ORGANISATIONS || contacts !== 2 * ORGANISATIONS) missed.push(`${name} lacks ${contacts}`);
-    if (seconds > MOST_SECONDS) missed.push(`${name}: at most ${MOST_SECONDS} s are wanted`);
+    if (processor > MOST_SECONDS) missed.push(`${name}: at most ${MOST_SECONDS} s of processor time are wanted`);
     if (megabytes > MOST_MEGABYTES) missed.push(`${name}: at most ${MOST_MEGABYTES} MB are wanted`);
     console.log(
-      `${name.padEnd(16)}${seconds.toFixed(1).padStart(6)} s${megabytes.toFixed(0).padStart(6)} MB at most${microseconds.toFixed(1).padStart(6)} µs an entry`,
+      `${name.padEnd(16)}${seconds.toFixed(1).padStart(6)} s${processor.toFixed(1).padStart(6)} s of processor${megabytes.toFixed(0).padStart(6)} MB${microseconds.toFixed(1).padStart(6)} µs an entry`,
     );
   }
 } finally {

@@ -60,7 +60,7 @@ describe("a register as NDJSON", () => {
   });
 });
 
-const WRITE = 'Write one organisation on it, as {"reference": "harbour-pensions", ...}, and nothing else.';
+const WRITE = "Write one organisation on it, as one whole JSON object, and nothing else.";
 
 test.each<[string, string, readonly string[]]>([
   [
