@@ -35,7 +35,9 @@ export async function writeCorpus(folder: string, organisations: number, ruleset
     inputs: join(folder, "inputs.ndjson"),
     inputFiles: join(folder, "inputs"),
   };
-  const [ndjson, register, csv, seen] = [corpus.ndjson, corpus.register, corpus.registerCsv, corpus.inputs].map(linesTo);
+  const [ndjson, register, csv, seen] = [corpus.ndjson, corpus.register, corpus.registerCsv, corpus.inputs].map(
+    linesTo,
+  );
   csv?.write(CSV_HEADER);
   for (let place = 0; place < organisations; place += 1) {
     const { declaration, entry } = organisationAt(place);
@@ -65,7 +67,9 @@ const CSV_HEADER = "reference,phase,role,name,email,phone,scheme_admin_limit,app
 
 /** Nothing that is generated holds a comma, a quote or a line's end. */
 function rowsOf({ reference, phase, contacts }: Entry): readonly string[] {
-  return contacts.map(({ role, name, email, phone }) => [reference, phase, role, name, email, phone, "", "", ""].join());
+  return contacts.map(({ role, name, email, phone }) =>
+    [reference, phase, role, name, email, phone, "", "", ""].join(),
+  );
 }
 
 function write(path: string, text: string): void {

@@ -4,7 +4,10 @@ import type { Register } from "../src/core/register.ts";
 import type { Entry } from "./organisations.ts";
 
 /** Related places in the register are given as the whole of it: nobody here reads them. */
-const [document] = parse({ name: "register.ndjson", content: "organisations: []" }, DEFAULT_LIMITS) as Iterable<ParsedDocument>;
+const [document] = parse(
+  { name: "register.ndjson", content: "organisations: []" },
+  DEFAULT_LIMITS,
+) as Iterable<ParsedDocument>;
 
 /** PDP's register with one organisation in it, at a place. */
 export function registerOf(entry: Entry, place: number): Register {

@@ -14,7 +14,9 @@ export function yamlOf({ organisation, users }: Declaration): string {
 }
 
 function userOf(user: User): string {
-  const lines = Object.entries(user).map(([key, value]) => `${key}: ${Array.isArray(value) ? list(value) : scalar(value)}`);
+  const lines = Object.entries(user).map(
+    ([key, value]) => `${key}: ${Array.isArray(value) ? list(value) : scalar(value)}`,
+  );
   return `  - ${lines.join("\n    ")}`;
 }
 
