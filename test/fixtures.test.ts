@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { expectations, findingsIn, fixtures, textOf } from "./fixtures.ts";
+import { expectations, findingsIn, fixtures } from "./fixtures.ts";
 import { checkOne, judge } from "./judge.ts";
 
 const { catalogue, data } = judge.ruleset;
@@ -23,7 +23,7 @@ describe.each(all)("$rule", (fixture) => {
   }
 
   test("fires on its bad.yaml on the marked lines, and nothing else does", () => {
-    const expected = expectations(textOf(bad));
+    const expected = expectations(fixture);
     expect(expected.some((line) => line.endsWith(` ${rule}`))).toBe(true);
     expect(found(bad).filter((line) => !isAdvice(line) || expected.includes(line))).toEqual(expected);
   });

@@ -26,6 +26,8 @@ export interface Header {
 export interface Result {
   readonly type: "organisation";
   readonly version: 1;
+  /** The number of its unit in the whole input, from 0: a file of a folder is a unit, and so is each document of a stream. */
+  readonly ordinal: number;
   readonly file: string;
   /** Index of the document in its file, from 0. */
   readonly document: number;
@@ -84,7 +86,12 @@ export interface Tally {
   /** Findings of organisations and across them. */
   readonly findings: Readonly<Record<Severity, number>>;
   /** How many findings each rule made, from the most. */
-  readonly rules: readonly { readonly rule: string; readonly severity: Severity; readonly count: number; readonly organisations: number }[];
+  readonly rules: readonly {
+    readonly rule: string;
+    readonly severity: Severity;
+    readonly count: number;
+    readonly organisations: number;
+  }[];
   /** How many documents were compared with what. */
   readonly preregistration: Readonly<Record<PreregistrationSource, number>>;
   readonly across: {

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { list } from "../core/describe.ts";
 import { nearest } from "../core/validate/distance.ts";
 import { packageText } from "../node/package.ts";
+import { addAudit } from "./commands/audit.ts";
 import { addCheck } from "./commands/check.ts";
 import { addCompletion } from "./commands/completion.ts";
 import { addConfig } from "./commands/config.ts";
@@ -45,7 +46,7 @@ function program(io: Io, finish: (code: ExitCode) => void): Command {
     .addHelpText("after", EXAMPLES)
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: () => {} });
-  for (const add of [addCheck, addRules, addExplain, addConfig, addSchema, addInit, addCompletion])
+  for (const add of [addCheck, addAudit, addRules, addExplain, addConfig, addSchema, addInit, addCompletion])
     add(root, io, finish);
   root.allowExcessArguments().action(() => {
     const names = root.commands.map((command) => command.name()).filter((name) => name !== "help");
