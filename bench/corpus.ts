@@ -1,64 +1,105 @@
-import { createWriteStream, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { finished } from "node:stream/promises";
+import { stringify } from "yaml";
 import { inputs } from "../src/core/check.ts";
 import type { Input } from "../src/core/derive/derive.ts";
 import type { Ruleset } from "../src/core/model.ts";
-import { type Entry, NOW, organisationAt } from "./organisations.ts";
+import { type Lines, linesTo } from "./lines.ts";
+import { type Declaration, type Entry, NOW, type Organisation, organisationAt } from "./organisations.ts";
 import { registerOf } from "./register.ts";
 import { yamlOf } from "./yaml.ts";
 
-/** The same organisations in every form that somebody here reads. */
+/** The same organisations in every form that somebody here reads: paths. */
 export interface Corpus {
+  readonly folder: string;
   readonly organisations: number;
   /** A folder of `*.roles.yaml`, a thousand to a folder. */
   readonly yaml: string;
   readonly ndjson: string;
   readonly register: string;
   readonly registerCsv: string;
-  /** What the policies see, for engines: one input a line. */
+  /** The NDJSON after some time, and of the folder those files that are not as they were: one in a hundred. */
+  readonly changed: { readonly yaml: string; readonly ndjson: string };
+  /** What the policies see, for engines: one input a line; and a file each, for who reads files. */
   readonly inputs: string;
-  /** The same, a file each: JSON is YAML, and the flow style of JSON is what reads fastest. */
-  readonly inputFiles: string;
-}
-
-/** Writes the first organisations of the endless row into a folder, anew. Takes about a millisecond for each. */
-export async function writeCorpus(folder: string, organisations: number, ruleset: Ruleset): Promise<Corpus> {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  const corpus: Corpus = {
-    organisations,
-    yaml: join(folder, "declarations"),
-    ndjson: join(folder, "declarations.ndjson"),
-    register: join(folder, "register.ndjson"),
-    registerCsv: join(folder, "register.csv"),
-    inputs: join(folder, "inputs.ndjson"),
-    inputFiles: join(folder, "inputs"),
-  };
-  const [ndjson, register, csv, seen] = [corpus.ndjson, corpus.register, corpus.registerCsv, corpus.inputs].map(
-    linesTo,
-  );
-  csv?.write(CSV_HEADER);
-  for (let place = 0; place < organisations; place += 1) {
-    const { declaration, entry } = organisationAt(place);
-    const text = yamlOf(declaration);
-    const input = inputOf(text, entry, place, ruleset);
-    const name = join(String(Math.floor(place / A_FOLDER)).padStart(4, "0"), declaration.organisation.reference);
-    ndjson?.write(JSON.stringify(declaration));
-    register?.write(JSON.stringify(entry));
-    for (const row of rowsOf(entry)) csv?.write(row);
-    seen?.write(JSON.stringify(input));
-    write(join(corpus.yaml, `${name}.roles.yaml`), text);
-  }
-  await Promise.all([ndjson, register, csv, seen].map((lines) => lines?.end()));
-  return corpus;
+  readonly inputYaml: string;
+  readonly inputJson: string;
 }
 
 const A_FOLDER = 1000;
+const ONE_IN = 100;
+
+/** Where everything of a corpus is, or will be. */
+export function corpusIn(folder: string, organisations: number): Corpus {
+  const at = (name: string): string => join(folder, name);
+  return {
+    folder,
+    organisations,
+    yaml: at("declarations"),
+    ndjson: at("declarations.ndjson"),
+    register: at("register.ndjson"),
+    registerCsv: at("register.csv"),
+    changed: { yaml: at("changed"), ndjson: at("changed.ndjson") },
+    inputs: at("inputs.ndjson"),
+    inputYaml: at("inputs-yaml"),
+    inputJson: at("inputs-json"),
+  };
+}
+
+/** Writes the first organisations of the endless row; inputs as files only for the sample, as they are large. */
+export async function writeCorpus(corpus: Corpus, ruleset: Ruleset, inputFiles: boolean): Promise<void> {
+  mkdirSync(corpus.folder, { recursive: true });
+  const lines = {
+    ndjson: linesTo(corpus.ndjson),
+    register: linesTo(corpus.register),
+    registerCsv: linesTo(corpus.registerCsv),
+    changed: linesTo(corpus.changed.ndjson),
+    inputs: linesTo(corpus.inputs),
+  };
+  await lines.registerCsv.write(CSV_HEADER);
+  for (let place = 0; place < corpus.organisations; place += 1) {
+    const organisation = organisationAt(place);
+    const text = yamlOf(organisation.declaration);
+    const input = inputOf(text, organisation.entry, place, ruleset);
+    await writeLines(organisation, place, input, lines);
+    const name = join(String(Math.floor(place / A_FOLDER)).padStart(4, "0"), organisation.entry.reference);
+    write(join(corpus.yaml, `${name}.roles.yaml`), text);
+    if (changes(place)) write(join(corpus.changed.yaml, `${name}.roles.yaml`), yamlOf(later(organisation.declaration)));
+    if (inputFiles) {
+      write(join(corpus.inputYaml, `${name}.yaml`), stringify(input));
+      write(join(corpus.inputJson, `${name}.json`), JSON.stringify(input));
+    }
+  }
+  for (const file of Object.values(lines)) await file.end();
+}
+
+async function writeLines(
+  { declaration, entry }: Organisation,
+  place: number,
+  input: Input,
+  lines: Readonly<Record<"ndjson" | "register" | "registerCsv" | "changed" | "inputs", Lines>>,
+): Promise<void> {
+  const line = JSON.stringify(declaration);
+  await lines.ndjson.write(line);
+  await lines.changed.write(changes(place) ? JSON.stringify(later(declaration)) : line);
+  await lines.register.write(JSON.stringify(entry));
+  for (const row of rowsOf(entry)) await lines.registerCsv.write(row);
+  await lines.inputs.write(JSON.stringify(input));
+}
+
+const changes = (place: number): boolean => place % ONE_IN === 0;
+
+/** Somebody has a new phone. */
+function later({ organisation, users }: Declaration): Declaration {
+  return {
+    organisation,
+    users: users.map((user, index) => (index === 0 ? { ...user, phone: "+1 202 555 0177" } : user)),
+  };
+}
 
 /** As `rolecall check --register --print-input` shows it. */
 function inputOf(content: string, entry: Entry, place: number, ruleset: Ruleset): Input {
-  const [input] = inputs({ name: "bench", content }, ruleset, { now: NOW, register: registerOf(entry, place) });
+  const [input] = inputs({ name: "bench", content }, ruleset, { now: NOW, register: registerOf([entry], place) });
   if (!input) throw new Error(`The declaration at ${place} cannot be judged`);
   return input;
 }
@@ -75,20 +116,4 @@ function rowsOf({ reference, phase, contacts }: Entry): readonly string[] {
 function write(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
-}
-
-interface Lines {
-  write(line: string): void;
-  end(): Promise<void>;
-}
-
-function linesTo(path: string): Lines {
-  const stream = createWriteStream(path);
-  return {
-    write: (line) => void stream.write(`${line}\n`),
-    end: () => {
-      stream.end();
-      return finished(stream);
-    },
-  };
 }

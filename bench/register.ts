@@ -1,20 +1,27 @@
-import { DEFAULT_LIMITS } from "../src/core/parse/compose.ts";
-import { type ParsedDocument, parse } from "../src/core/parse/parse.ts";
-import type { Register } from "../src/core/register.ts";
-import type { Entry } from "./organisations.ts";
+import { readFileSync } from "node:fs";
+import { entryOf, type Organisation, type Register } from "../src/core/register.ts";
 
-/** Related places in the register are given as the whole of it: nobody here reads them. */
-const [document] = parse(
-  { name: "register.ndjson", content: "organisations: []" },
-  DEFAULT_LIMITS,
-) as Iterable<ParsedDocument>;
+/** Where something stands in the register is the business of nobody here. */
+const NOWHERE = { line: 1, column: 1, offset: 0 };
 
-/** PDP's register with one organisation in it, at a place. */
-export function registerOf(entry: Entry, place: number): Register {
-  const held = { ...entry, path: ["organisations", place] };
+/** A register of organisations that are in memory already, at their places from `first` on. */
+export function registerOf(organisations: readonly Organisation[], first: number = 0): Register {
+  const entries = organisations.map((organisation, index) => entryOf(organisation, first + index));
+  const index = new Map(entries.map((entry) => [entry.reference, entry]));
   return {
     file: "register.ndjson",
-    document: document as ParsedDocument,
-    entry: (reference) => (reference === entry.reference ? held : undefined),
+    size: index.size,
+    entry: (reference) => index.get(reference),
+    references: () => index.keys(),
+    place: () => ({ start: NOWHERE, end: NOWHERE }),
   };
+}
+
+/** The register of a corpus. */
+export function readRegister(path: string): Register {
+  return registerOf(readLines(path).map((line) => JSON.parse(line)));
+}
+
+export function readLines(path: string): readonly string[] {
+  return readFileSync(path, "utf8").trimEnd().split("\n");
 }

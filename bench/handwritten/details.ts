@@ -31,8 +31,8 @@ type Fact<Field extends keyof UserFacts> = NonNullable<UserFacts[Field]>;
 
 function judgeName({ violations }: View, { index }: Member, { unsafe, mixed }: Fact<"name">): void {
   const path = ["users", index, "name"];
-  if (unsafe.length > 0) violations.push({ rule: "users/unsafe-name", path, args: { characters: unsafe } });
-  if (mixed.length > 0) violations.push({ rule: "users/mixed-script-name", path, args: { words: mixed } });
+  if (unsafe) violations.push({ rule: "users/unsafe-name", path, args: { characters: unsafe } });
+  if (mixed) violations.push({ rule: "users/mixed-script-name", path, args: { words: mixed } });
 }
 
 function judgePhone({ violations }: View, { index, name }: Member, phone: Fact<"phone">): void {

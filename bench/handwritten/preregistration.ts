@@ -62,10 +62,11 @@ function nearestTo({ user: { comparison } }: Member, role: string, contacts: rea
 function judgeDifferences({ input, violations }: View, member: Member, role: string, nearest: number): void {
   const contact = input.preregistration.contacts[nearest] as Contact;
   for (const field of FIELDS) {
-    const declared = member.user.comparison?.[field];
-    const registered = contact.comparison[field];
-    if (!declared || !registered || declared.text === registered.text) continue;
-    const rule = ruleFor(member.status, declared.form === registered.form);
+    const [declared, registered] = [member.user[field], contact[field]];
+    if (declared === undefined || registered === undefined || declared === registered) continue;
+    const [one, other] = [member.user.comparison?.[field], contact.comparison[field]];
+    if (!one || !other) continue;
+    const rule = ruleFor(member.status, one.form === other.form);
     if (rule === undefined) continue;
     violations.push({
       rule,
@@ -74,9 +75,9 @@ function judgeDifferences({ input, violations }: View, member: Member, role: str
         user: member.name,
         role,
         field,
-        declared: declared.text,
-        registered: registered.text,
-        ...(rule === FORM && { differences: aspectsOf(declared, registered) }),
+        declared,
+        registered,
+        ...(rule === FORM && { differences: aspectsOf(one, other) }),
       },
       related: [contactAt(input, nearest, field)],
     });
@@ -91,12 +92,11 @@ function ruleFor(status: string, isSameForm: boolean): string | undefined {
   return status === "active" ? "preregistration/changed-since" : "preregistration/mismatch";
 }
 
-function aspectsOf(declared: Comparison, registered: Comparison): readonly string[] {
-  return Object.keys(declared.but_for)
-    .filter((aspect) => {
-      const text = registered.but_for[aspect];
-      return text !== undefined && text !== declared.but_for[aspect];
-    })
+/** An aspect that is not there is as the form has it. */
+function aspectsOf(one: Comparison, other: Comparison): readonly string[] {
+  const aspects = new Set([...Object.keys(one.but_for ?? {}), ...Object.keys(other.but_for ?? {})]);
+  return [...aspects]
+    .filter((aspect) => (one.but_for?.[aspect] ?? one.form) !== (other.but_for?.[aspect] ?? other.form))
     .sort();
 }
 

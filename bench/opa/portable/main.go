@@ -4,7 +4,8 @@
 //   - template strings as concat(),
 //   - whatever a head computes computed in the body,
 //   - a collection that `some ... in` goes through given a name first,
-//   - a constant among a function's arguments compared in its body.
+//   - a constant among a function's arguments compared in its body,
+//   - what is named in a body as a rule is named another way.
 //
 // usage: portable POLICIES FOLDER
 package main
@@ -46,8 +47,13 @@ func portable(path, text string) string {
 	transformed, err := ast.Transform(ast.NewGenericTransformer(withoutTemplates), module)
 	check(err)
 	module = transformed.(*ast.Module)
+	rules := ast.NewVarSet()
+	for _, rule := range module.Rules {
+		rules.Add(rule.Head.Ref()[0].Value.(ast.Var))
+	}
 	for _, rule := range module.Rules {
 		for one := rule; one != nil; one = one.Else {
+			unshadow(one, rules)
 			hoistHead(one, names)
 		}
 	}
@@ -80,6 +86,45 @@ func termOf(expr *ast.Expr) *ast.Term {
 		return term
 	}
 	return ast.CallTerm(expr.Terms.([]*ast.Term)...)
+}
+
+// unshadow gives another name to what `some` declares under the name of a rule.
+func unshadow(rule *ast.Rule, rules ast.VarSet) {
+	shadows := ast.NewVarSet()
+	for _, expr := range rule.Body {
+		declaration, ok := expr.Terms.(*ast.SomeDecl)
+		if !ok {
+			continue
+		}
+		for _, symbol := range declaration.Symbols {
+			ast.WalkVars(declared(symbol), func(name ast.Var) bool {
+				if rules.Contains(name) {
+					shadows.Add(name)
+				}
+				return false
+			})
+		}
+	}
+	rename := func(term *ast.Term) bool {
+		if name, ok := term.Value.(ast.Var); ok && shadows.Contains(name) {
+			term.Value = name + "_here"
+		}
+		return false
+	}
+	ast.WalkTerms(rule.Body, rename)
+	for _, term := range []*ast.Term{rule.Head.Key, rule.Head.Value} {
+		if term != nil {
+			ast.WalkTerms(term, rename)
+		}
+	}
+}
+
+// declared gives what a symbol of `some` declares: of `some k, v in xs` that is k and v.
+func declared(symbol *ast.Term) any {
+	if call, ok := symbol.Value.(ast.Call); ok {
+		return ast.NewArray(call[1 : len(call)-1]...)
+	}
+	return symbol
 }
 
 // hoistHead moves what a head computes into the body. A default stays as it is; of a function, its constant arguments move.

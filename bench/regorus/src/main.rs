@@ -1,6 +1,6 @@
 //! Regorus as its users embed it: the policies are prepared once, and each input is judged on one thread.
 //!
-//! usage: rolecall-bench-regorus POLICIES DATA INPUTS ENTRYPOINT WAY [ANSWERS]
+//! usage: regorus-peer POLICIES DATA INPUTS ENTRYPOINT WAY [ANSWERS]
 //!
 //! INPUTS holds one input a line. What it took is printed as one line of JSON; the answers go to ANSWERS, one a line.
 //! WAY is how Regorus runs them: `engine` (its interpreter), `compiled` (the same, as a compiled policy) or `rvm` (its
@@ -21,7 +21,7 @@ const BATCH: usize = 200;
 fn main() -> Result<()> {
     let args: Vec<String> = std::env::args().collect();
     let [_, policies, data, inputs, entrypoint, way, ..] = args.as_slice() else {
-        bail!("usage: rolecall-bench-regorus POLICIES DATA INPUTS ENTRYPOINT WAY [ANSWERS]");
+        bail!("usage: regorus-peer POLICIES DATA INPUTS ENTRYPOINT WAY [ANSWERS]");
     };
     let mut answers = match args.get(6) {
         Some(path) => Some(BufWriter::new(File::create(path)?)),
@@ -49,7 +49,7 @@ fn main() -> Result<()> {
         for result in results {
             violations += result["violations"].as_set()?.len();
             if let Some(answers) = &mut answers {
-                writeln!(answers, "{}", result.to_json_str()?)?;
+                writeln!(answers, "{result}")?;
             }
         }
     }
