@@ -28,8 +28,13 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     pure: true,
   },
   node: { files: [/^src\/(node|core)\//], packages: [/^node:/, /^tinyglobby$/, /^ignore$/, /^chokidar$/], pure: false },
-  cli: { files: [/^src\/(cli|node|formats|core)\//], packages: [/^node:/, /^commander$/, /^picocolors$/], pure: false },
-  action: { files: [/^src\/(action|cli|node|formats|core)\//], packages: [/^node:/], pure: false },
+  audit: { files: [/^src\/(audit|node|formats|core)\//], packages: [/^node:/], pure: false },
+  cli: {
+    files: [/^src\/(cli|audit|node|formats|core)\//],
+    packages: [/^node:/, /^commander$/, /^picocolors$/],
+    pure: false,
+  },
+  action: { files: [/^src\/(action|cli|audit|node|formats|core)\//], packages: [/^node:/], pure: false },
   web: { files: [/^src\/(web|formats|core)\//], packages: [], pure: false },
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { type AcrossInput, isAcross } from "../src/core/across.ts";
 import { inputs } from "../src/core/check.ts";
 import type { Input } from "../src/core/derive/derive.ts";
 import type { Violation } from "../src/core/model.ts";
@@ -56,13 +57,61 @@ describe.skipIf(!opa)(`Wasm and native OPA agree${opa ? "" : `: skipped, because
   });
 });
 
-test("every rule shows through main", () => {
+describe.skipIf(!opa)(
+  `Wasm and native OPA agree across declarations${opa ? "" : `: skipped, because ${NO_GO}`}`,
+  () => {
+    test("on every combination of what can be", () => {
+      const all = [EVERYTHING, { organisations: [], people: [] }];
+      const query = "[answer | some one in input; answer := data.rolecall.across.result with input as one]";
+      const args = [
+        "eval",
+        "--strict-builtin-errors",
+        "--format",
+        "json",
+        "--data",
+        "policies",
+        "--stdin-input",
+        query,
+      ];
+      const { status, stdout, stderr } = runOpa(opa as string, args, JSON.stringify(all));
+      if (status !== 0) throw new Error(stderr || stdout);
+      const answers = JSON.parse(stdout).result[0].expressions[0].value as { violations: Violation[] }[];
+      expect(answers).toHaveLength(all.length);
+      expect(answers[0]?.violations.length).toBeGreaterThan(10);
+      for (const [index, { violations }] of answers.entries())
+        expect(canonical(judge.evaluator.across(all[index] as AcrossInput))).toEqual(canonical(violations));
+    });
+  },
+);
+
+/** Every number of declarations up to three, of which any number are behind a third party, in and out of a register. */
+const EVERYTHING: AcrossInput = {
+  organisations: [true, false, undefined].flatMap((registered) =>
+    [0, 1, 2, 3].flatMap((declarations) =>
+      Array.from({ length: declarations + 1 }, (_, not_applicable) => ({
+        reference: `org-${declarations}-${not_applicable}`,
+        ...(registered !== undefined && { registered }),
+        declarations,
+        not_applicable,
+      })),
+    ),
+  ),
+  people: [0, 1, 2, 3].map((organisations) => ({ organisations })),
+};
+
+test("every rule across declarations shows through their entrypoint, and no other does", () => {
+  const shown = new Set(judge.evaluator.across(EVERYTHING).map(({ rule }) => rule));
+  expect([...shown].sort()).toEqual(judge.ruleset.catalogue.filter(isAcross).map(({ id }) => id));
+});
+
+test("every other rule shows through main", () => {
   const all = [...fixtureInputs(), ...[...take(GENERATED, organisations(SEED))].map(inputOf)];
   const shown = new Set(all.flatMap((input) => judge.evaluator.evaluate(input).map(({ rule }) => rule)));
   const rules = judge.ruleset.catalogue.filter(
-    ({ category }) => !["syntax", "schema", "exceptions"].includes(category),
+    ({ category }) => !["syntax", "schema", "exceptions", "across"].includes(category),
   );
   expect(rules.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([]);
+  expect([...shown].filter((id) => id.startsWith("across/"))).toEqual([]);
 });
 
 /** What the policies see of every fixture that has something to judge. */

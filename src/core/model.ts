@@ -1,4 +1,5 @@
 import type { Catalogue, RulesetData } from "./catalogue.ts";
+import type { Input } from "./derive/derive.ts";
 
 /**
  * The nouns of rolecall. Everything here is plain, readonly data that survives JSON; the stages beside this
@@ -131,6 +132,9 @@ export type Verdict = (typeof VERDICTS)[number];
 export const REQUIREMENTS = ["preregistration", "register", "now", "email_domains"] as const;
 export type Requirement = (typeof REQUIREMENTS)[number];
 
+/** What any rule can need: those about several declarations may need what no check of one has. */
+export type Need = Requirement | "key_file";
+
 /** Why a rule was not evaluated: an unmet requirement, the document itself, or a configuration that switched it off. */
 export type Missing = Requirement | "document" | "direct_connection" | "switched_off";
 
@@ -187,6 +191,8 @@ export interface Member {
 export interface Checked {
   readonly report: DocumentReport;
   readonly source: Source;
+  /** What the policies saw, for who looks at several declarations; undefined where they did not run. */
+  readonly input?: Input | undefined;
 }
 
 /** Where preregistration details came from. `none`: nothing was there to compare with. */

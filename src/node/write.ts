@@ -2,47 +2,103 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync
 import { basename, dirname, join } from "node:path";
 import { targetOf } from "./target.ts";
 
+/** A file in the making: until it is `kept`, whoever looks finds what was there before. */
+export interface Whole {
+  /** Appends. Throws the system's error; `discard` then. */
+  write(part: string | Uint8Array): void;
+  /** Puts the file in its place, safe on the disk. Throws the system's error, and leaves nothing half-written. */
+  keep(): void;
+  /** Takes away what was written. Does nothing where it was kept, or discarded, before. */
+  discard(): void;
+}
+
 /**
  * Writes a file whole or not at all: into a new one beside it, which then takes its place. A symbolic link stays, and
  * what it leads to is written. What is no file of its own (a pipe, a device) is written into. Makes the folders on the
  * way. Throws the system's error; nothing half-written is left.
  */
 export function writeWhole(path: string, text: string): void {
-  if (isSpecial(path)) {
-    const special = openSync(path, "w");
-    closing(special, () => writeAll(special, text));
-    return;
+  const file = openWhole(path);
+  try {
+    file.write(text);
+    file.keep();
+  } catch (error) {
+    file.discard();
+    throw error;
   }
+}
+
+/** The same for what comes in parts. Throws the system's error where nothing can be written there. */
+export function openWhole(path: string): Whole {
+  if (isSpecial(path)) return new Writing(openSync(path, "w"));
   const target = targetOf(path);
   mkdirSync(dirname(target), { recursive: true });
   const beside = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}.tmp`);
-  const made = openSync(beside, "wx");
-  try {
-    closing(made, () => {
-      writeAll(made, text);
-      fsyncSync(made);
-    });
-    renameSync(beside, target);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    throw error;
+  return new Writing(openSync(beside, "wx"), { beside, target });
+}
+
+/** Small parts are written together. */
+const TOGETHER = 64 * 1024;
+
+class Writing implements Whole {
+  #file: number | undefined;
+  /** Where the file goes when it is kept; undefined once it is there, or gone. */
+  #move: { readonly beside: string; readonly target: string } | undefined;
+  #waiting = "";
+
+  constructor(file: number, move?: { readonly beside: string; readonly target: string }) {
+    this.#file = file;
+    this.#move = move;
+  }
+
+  write(part: string | Uint8Array): void {
+    if (typeof part === "string") this.#waiting += part;
+    if (typeof part !== "string" || this.#waiting.length >= TOGETHER) this.#flush();
+    if (typeof part !== "string") this.#writeAll(part);
+  }
+
+  keep(): void {
+    try {
+      this.#flush();
+      if (this.#move) fsyncSync(this.#open());
+      this.#close();
+      if (this.#move) renameSync(this.#move.beside, this.#move.target);
+      this.#move = undefined;
+    } catch (error) {
+      this.discard();
+      throw error;
+    }
+  }
+
+  discard(): void {
+    this.#close();
+    if (this.#move) rmSync(this.#move.beside, { force: true });
+    this.#move = undefined;
+  }
+
+  #open(): number {
+    if (this.#file === undefined) throw new Error("The file is closed.");
+    return this.#file;
+  }
+
+  #close(): void {
+    const file = this.#file;
+    this.#file = undefined;
+    if (file !== undefined) closeSync(file);
+  }
+
+  #flush(): void {
+    const text = this.#waiting;
+    this.#waiting = "";
+    this.#writeAll(Buffer.from(text));
+  }
+
+  #writeAll(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; ) at += writeSync(this.#open(), bytes, at);
   }
 }
 
 function isSpecial(path: string): boolean {
   const there = statSync(path, { throwIfNoEntry: false });
   return there !== undefined && !there.isFile() && !there.isDirectory();
-}
-
-function closing(file: number, work: () => void): void {
-  try {
-    work();
-  } finally {
-    closeSync(file);
-  }
-}
-
-function writeAll(file: number, text: string): void {
-  const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }

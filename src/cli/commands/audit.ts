@@ -14,6 +14,10 @@ export interface AuditOptions {
   readonly strictMatch?: true;
   readonly showPersonal?: true;
   readonly maxBytes: number;
+  readonly keyFile?: string;
+  readonly shard?: { readonly index: number; readonly of: number };
+  readonly resume?: true;
+  readonly cache?: string;
   readonly exitZero?: true;
   readonly quiet?: true;
 }
@@ -47,6 +51,17 @@ export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void
       availableParallelism(),
     )
     .option("--timeout <seconds>", "the longest that the check of one document may take", parseSeconds, 5)
+    .option(
+      "--key-file <file>",
+      "a secret key, to find people who hold roles in several organisations without keeping who they are",
+    )
+    .option("--resume", "go on with the --output of a run that was stopped or killed")
+    .option("--cache <folder>", "keep results there, and judge again only what has changed since")
+    .option(
+      "--shard <i/n>",
+      "audit one declaration of every n, the i-th; 'rolecall audit merge' puts the parts together",
+      parseShard,
+    )
     .option("--now <time>", "the time to audit at, such as 2026-11-22T09:00:00Z, instead of the clock's", parseTime)
     .option("--strict-match", "make differences of form to preregistration errors")
     .option("--show-personal", "show names, emails and phones wherever the results go")
@@ -65,6 +80,12 @@ function parseJobs(text: string): number {
   if (!/^\d+$/.test(text) || jobs < 1 || jobs > 256)
     throw new InvalidArgumentError("Give a whole number from 1 to 256.");
   return jobs;
+}
+
+function parseShard(text: string): { readonly index: number; readonly of: number } {
+  const [, index = 0, of = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
+  if (index < 1 || index > of) throw new InvalidArgumentError("Give it as 2/8: the second of eight parts.");
+  return { index, of };
 }
 
 function parseSeconds(text: string): number {
