@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import { opaVersion } from "../tools/opa.ts";
 import type { Field } from "./contestants.ts";
@@ -9,6 +9,7 @@ import { missingPeer, peer, run } from "./run.ts";
 export function circumstances({ whole, sample }: Field, rounds: number): readonly string[] {
   return [
     `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB of memory`,
+    `at the end, ${(loadavg()[2] as number).toFixed(1)} programs wanted to run at a time, in the mean of 15 minutes; alone, the bench is 1 to 2`,
     `Node ${process.version}, V8 ${process.versions.v8}, \`yaml\` ${dependency("yaml")}, opa-wasm ${dependency("@open-policy-agent/opa-wasm")}`,
     `OPA ${opaVersion()}, ${goVersion()}; conftest ${conftestVersion()}; Regorus ${regorusVersion()}`,
     `${whole.organisations} organisations of 5 to 8 users, 70 % of them without a fault; ${rounds} rounds`,
