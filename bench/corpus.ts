@@ -4,9 +4,9 @@ import { stringify } from "yaml";
 import { inputs } from "../src/core/check.ts";
 import type { Input } from "../src/core/derive/derive.ts";
 import type { Ruleset } from "../src/core/model.ts";
+import { registerOf } from "./entries.ts";
 import { type Lines, linesTo } from "./lines.ts";
 import { type Declaration, type Entry, NOW, type Organisation, organisationAt } from "./organisations.ts";
-import { registerOf } from "./entries.ts";
 import { yamlOf } from "./yaml.ts";
 
 /** The same organisations in every form that somebody here reads: paths. */

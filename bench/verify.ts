@@ -7,8 +7,8 @@ import { conftestAnswers } from "./contestants/conftest.ts";
 import { allEngines } from "./contestants/engines.ts";
 import type { Field } from "./contestants.ts";
 import type { Corpus } from "./corpus.ts";
-import { createJudge } from "./handwritten/judge.ts";
 import { readLines } from "./entries.ts";
+import { createJudge } from "./handwritten/judge.ts";
 import { missingPeer } from "./run.ts";
 
 type Answers = Iterable<readonly Violation[]>;

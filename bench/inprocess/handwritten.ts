@@ -3,10 +3,10 @@ import { secretsIn } from "../../src/core/derive/secrets.ts";
 import { validate } from "../../src/core/validate.ts";
 import { loadRuleset } from "../../src/node/ruleset.ts";
 import type { Corpus } from "../corpus.ts";
+import { readLines, readRegister } from "../entries.ts";
 import { createJudge } from "../handwritten/judge.ts";
 import type { Declaration } from "../organisations.ts";
 import { NOW } from "../organisations.ts";
-import { readLines, readRegister } from "../register.ts";
 
 /** Seconds for each step, and how many violations the rules gave. */
 export interface HandTimes {

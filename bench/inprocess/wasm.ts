@@ -1,7 +1,7 @@
 import { createEvaluator } from "../../src/core/evaluate.ts";
 import { loadRuleset } from "../../src/node/ruleset.ts";
 import type { Corpus } from "../corpus.ts";
-import { readLines } from "../register.ts";
+import { readLines } from "../entries.ts";
 
 export interface WasmTimes {
   readonly evaluate: number;
