@@ -36,12 +36,26 @@ export interface Entry {
   readonly contacts: readonly { role: string; name: string; email: string; phone: string }[];
 }
 
-const FIRST = ["Priya", "Tom", "Siân", "Aisha", "Łucja", "Seán", "Grace", "Björn", "Hoa", "Zoë", "Joan", "Idris", "Ana"];
+const FIRST = [
+  "Priya",
+  "Tom",
+  "Siân",
+  "Aisha",
+  "Łucja",
+  "Seán",
+  "Grace",
+  "Björn",
+  "Hoa",
+  "Zoë",
+  "Joan",
+  "Idris",
+  "Ana",
+];
 const LAST = ["Shah", "Okafor", "Ellis", "Bello", "O’Connor", "Adeyemi", "Smith-Jones", "Hughes", "Nguyễn", "Whitaker"];
 const TYPES = ["pension_provider", "pension_scheme", "integrated_service_provider", "third_party_administrator"];
 
 /** The moment at which the bench's audits are made. */
-export const NOW = Date.UTC(2026, 10, 22, 12);
+export const NOW: number = Date.UTC(2026, 10, 22, 12);
 
 /** The organisation at a place of an endless row: the same on every machine, whatever came before it. */
 export function organisationAt(place: number): Organisation {
@@ -64,9 +78,7 @@ export function organisationAt(place: number): Organisation {
     reference,
     phase: declaration.organisation.phase,
     contacts: users.flatMap(({ name, email, phone, roles }) =>
-      roles
-        .filter((role) => role.startsWith("primary_"))
-        .map((role) => ({ role, name, email, phone })),
+      roles.filter((role) => role.startsWith("primary_")).map((role) => ({ role, name, email, phone })),
     ),
   };
   if (chance.chance(0.7)) return { declaration, entry, faults: [] };
@@ -82,8 +94,14 @@ function teamOf(chance: Random, domain: string, size: number): User[] {
   const last = chance.shuffle(LAST);
   const users = Array.from({ length: size }, (_, index): User => {
     const name = `${first[index]} ${last[index]}`;
-    const local = name.normalize("NFD").toLowerCase().replace(/[^a-z -]/gu, "").replace(" ", ".");
-    const phone = chance.chance(0.5) ? `+1 202 555 01${10 + index}` : `+44 20 3${100 + chance.integer(800)} 4${100 + index}`;
+    const local = name
+      .normalize("NFD")
+      .toLowerCase()
+      .replace(/[^a-z -]/gu, "")
+      .replace(" ", ".");
+    const phone = chance.chance(0.5)
+      ? `+1 202 555 01${10 + index}`
+      : `+44 20 3${100 + chance.integer(800)} 4${100 + index}`;
     return { name, email: `${local}@${domain}`, phone, roles: [], status: "active" };
   });
   const [a, b, c, d] = users as [User, User, User, User];

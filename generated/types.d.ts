@@ -403,13 +403,13 @@ export interface Input {
          */
         form: string;
         /**
-         * Characters that nobody can see, as U+202E, each once.
+         * Characters that nobody can see, as U+202E, each once; absent where there are none.
          */
-        unsafe: string[];
+        unsafe?: string[];
         /**
-         * Words whose letters come from more than one script.
+         * Words whose letters come from more than one script; absent where there are none.
          */
-        mixed: string[];
+        mixed?: string[];
       };
       email?: {
         /**
@@ -424,10 +424,6 @@ export interface Input {
          * The part before the at sign, folded, without a +tag.
          */
         local: string;
-        /**
-         * Lower-case A-labels without a final dot; absent where there is none, as in an IP literal.
-         */
-        domain?: string;
         /**
          * What stands behind the at sign: the domain, or whatever else the declaration's schema lets stand there, such as an IP literal.
          */
@@ -447,13 +443,13 @@ export interface Input {
          */
         number?: string;
         /**
-         * Whether it names an extension.
+         * There where it names an extension.
          */
-        extension: boolean;
+        extension?: true;
         /**
-         * Whether it is from one of Ofcom's ranges for drama.
+         * There where it is from one of Ofcom's ranges for drama.
          */
-        placeholder: boolean;
+        placeholder?: true;
         /**
          * How it should be written, where it holds a (0) or what nobody can see.
          */
@@ -554,13 +550,9 @@ export interface Input {
   now?: number;
 }
 /**
- * A value in the form in which it is compared. Two values whose `form` is equal differ in form only; they differ in the aspect k exactly where `but_for[k]` differs.
+ * A value in the form in which it is compared. Two values whose `form` is equal differ in form only; they differ in the aspect k exactly where `but_for[k]` differs, which is the form where it is not there.
  */
 export interface Comparison {
-  /**
-   * As it was given.
-   */
-  text: string;
   /**
    * With every difference of form evened out.
    */
@@ -568,7 +560,7 @@ export interface Comparison {
   /**
    * With every difference of form evened out but the one named.
    */
-  but_for: {
+  but_for?: {
     case?: string;
     spacing?: string;
     apostrophe?: string;

@@ -15,6 +15,7 @@ import { fileURLToPath } from "node:url";
 import { globSync } from "tinyglobby";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exceptionRules } from "../src/core/rules/exceptions.ts";
+import { registerRules } from "../src/core/rules/register.ts";
 import { schemaRules } from "../src/core/rules/schema.ts";
 import { syntaxRules } from "../src/core/rules/syntax.ts";
 import { complaints } from "./boundaries.ts";
@@ -120,7 +121,7 @@ describe("a breach is told", () => {
 });
 
 /** The functions that make violations in the sources, and of which category. */
-const FAMILIES = { syntax: "syntax", violation: "schema", said: "exceptions" } as const;
+const FAMILIES = { syntax: "syntax", violation: "schema", said: "exceptions", broken: "register" } as const;
 
 describe("the catalogue", () => {
   const ids = judge.ruleset.catalogue.map(({ id }) => id);
@@ -135,17 +136,17 @@ describe("the catalogue", () => {
       return `${path?.[1]}/${path?.[2]?.replaceAll("_", "-")}`;
     });
     expect(emitted.length).toBeGreaterThan(10);
-    expect(emitted.sort()).toEqual(ids.filter((id) => !/^(syntax|schema|exceptions)\//.test(id)));
+    expect(emitted.sort()).toEqual(ids.filter((id) => !/^(syntax|schema|exceptions|register)\//.test(id)));
   });
 
   test("has every rule that the sources can emit, and each of those is emitted", () => {
-    const words = [...exceptionRules, ...schemaRules, ...syntaxRules].map(({ id }) => id).sort();
-    expect(words).toEqual(ids.filter((id) => /^(syntax|schema|exceptions)\//.test(id)));
+    const words = [...exceptionRules, ...registerRules, ...schemaRules, ...syntaxRules].map(({ id }) => id).sort();
+    expect(words).toEqual(ids.filter((id) => /^(syntax|schema|exceptions|register)\//.test(id)));
     const sources = core.map(read).join("\n");
     const literals = [
       ...sources.matchAll(/["'`]((?:syntax|schema|roles|preregistration|organisation)\/[a-z-]+)["'`]/g),
     ];
-    const called = [...sources.matchAll(/\b(syntax|violation|said)\(\s*"([a-z-]+)"/g)];
+    const called = [...sources.matchAll(/\b(syntax|violation|said|broken)\(\s*"([a-z-]+)"/g)];
     const emitted = [
       ...literals.map(([, id]) => id),
       ...called.map(([, by, name]) => `${FAMILIES[by as keyof typeof FAMILIES]}/${name}`),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isAcross } from "../src/core/across.ts";
-import { expectations, findingsIn, fixtures, textOf } from "./fixtures.ts";
+import { expectations, findingsIn, fixtures } from "./fixtures.ts";
 import { checkOne, judge } from "./judge.ts";
 
 const { catalogue, data } = judge.ruleset;
@@ -24,7 +24,7 @@ describe.each(all)("$rule", (fixture) => {
   }
 
   test("fires on its bad.yaml on the marked lines, and nothing else does", () => {
-    const expected = expectations(textOf(bad));
+    const expected = expectations(fixture);
     expect(expected.some((line) => line.endsWith(` ${rule}`))).toBe(true);
     expect(found(bad).filter((line) => !isAdvice(line) || expected.includes(line))).toEqual(expected);
   });

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { extname } from "node:path";
 import { parse, stringify } from "yaml";
 import { Collector } from "../src/audit/across/collector.ts";
 import { peopleKeys } from "../src/audit/across/people.ts";
@@ -12,6 +13,7 @@ import { readConfiguration } from "../src/core/settings/configuration.ts";
 import { readExceptions } from "../src/core/settings/exceptions.ts";
 import { type Settings, settle } from "../src/core/settings/settle.ts";
 import type { Kind } from "../src/core/validate/fault.ts";
+import { registerIn } from "../src/node/register/load.ts";
 
 const FOLDER = "test/fixtures/rules";
 
@@ -20,6 +22,10 @@ export interface Fixture {
   readonly rule: string;
   /** What its files are; `declarations` are several, which are looked at together. */
   readonly kind: Kind | "declarations";
+  /** How its files' names end: YAML, or a register as CSV or NDJSON. */
+  readonly extension: string;
+  /** What a file expects that has no comments, as `expectations` gives it. */
+  readonly expect: readonly string[];
   readonly bad: Uint8Array;
   readonly ok: Uint8Array;
   readonly context: Context;
@@ -34,13 +40,24 @@ export function fixtures(roles: RoleTable): readonly Fixture[] {
   return readdirSync(FOLDER).flatMap((category) =>
     readdirSync(`${FOLDER}/${category}`).map((name) => {
       const folder = `${FOLDER}/${category}/${name}`;
-      const read = (file: string): Uint8Array => readFileSync(`${folder}/${file}.yaml`);
-      const file: ContextFile = existsSync(`${folder}/context.yaml`) ? parse(textOf(read("context"))) : {};
+      const extension = extname(readdirSync(folder).find((file) => file.startsWith("bad.")) ?? "").slice(1);
+      const read = (file: string): Uint8Array => readFileSync(`${folder}/${file}.${extension}`);
+      const context = `${folder}/context.yaml`;
+      const file: ContextFile = existsSync(context) ? parse(readFileSync(context, "utf8")) : {};
       const kind = file.options?.kind ?? "declaration";
-      const { declarations = [] } = file;
+      const { declarations = [], expect = [] } = file;
       const files = { bad: read("bad"), ok: read("ok") };
       const registered = file.register?.organisations?.map(({ reference }) => reference) ?? null;
-      return { rule: `${category}/${name}`, kind, ...files, context: contextOf(file, roles), declarations, registered };
+      return {
+        rule: `${category}/${name}`,
+        kind,
+        extension,
+        expect,
+        ...files,
+        context: contextOf(file, roles),
+        declarations,
+        registered,
+      };
     }),
   );
 }
@@ -54,6 +71,8 @@ export function textOf(bytes: Uint8Array): string {
 interface ContextFile {
   readonly now?: string;
   readonly register?: { readonly organisations?: readonly { readonly reference: string }[] };
+  /** Where the fixture is in a format without comments. */
+  readonly expect?: readonly string[];
   /** Files of examples/ that were checked, under the exceptions that the fixture holds. */
   readonly declarations?: readonly string[];
   readonly options?: {
@@ -73,26 +92,44 @@ function contextOf({ now, register: content, options }: ContextFile, roles: Role
   };
 }
 
+/** What the registers of contexts are read from. */
+const texts = new WeakMap<Register, string>();
+
+/** The text of the register that a fixture is checked against. */
+export function registerText({ register }: Context): string {
+  return (register && texts.get(register)) ?? "";
+}
+
 function registerOf(content: string, roles: RoleTable): Register {
   const read = readRegister({ name: "register.yaml", content }, roles, DEFAULT_LIMITS);
   if ("problems" in read) throw new Error(`The register of a fixture is broken: ${JSON.stringify(read.problems)}`);
+  texts.set(read.register, content);
   return read.register;
 }
 
 /** What is found in a fixture's file, whichever kind it is of. */
 export function findingsIn(
   content: Uint8Array,
-  { kind, context, declarations, registered }: Pick<Fixture, "kind" | "context" | "declarations" | "registered">,
+  {
+    kind,
+    extension,
+    context,
+    declarations,
+    registered,
+  }: Pick<Fixture, "kind" | "extension" | "context" | "declarations" | "registered">,
   judge: Judge,
 ): readonly Pick<Finding, "rule" | "path" | "args" | "range">[] {
-  const file = { name: "fixture.yaml", content };
+  const file = { name: `fixture.${extension}`, content };
   if (kind === "declarations") return foundAcross(content, registered, judge, context);
   if (kind === "declaration") return [...check(file, judge, context)].flatMap(({ report }) => report.findings);
   if (kind === "exceptions") return foundUnder(file, declarations, judge, context);
+  const { roles } = judge.ruleset.data;
   const read =
-    kind === "register"
-      ? readRegister(file, judge.ruleset.data.roles, context.limits ?? DEFAULT_LIMITS)
-      : readConfiguration(file, judge.ruleset);
+    kind !== "register"
+      ? readConfiguration(file, judge.ruleset)
+      : extension === "yaml"
+        ? readRegister(file, roles, context.limits ?? DEFAULT_LIMITS)
+        : registerIn(content, file.name, file.name, roles);
   return "problems" in read ? read.problems.map(({ violation, range }) => ({ ...violation, range })) : [];
 }
 
@@ -153,9 +190,10 @@ function foundUnder(
   return settle(governed, judge.ruleset, context.now).settings.flatMap(({ report }) => report.findings);
 }
 
-/** What a text expects by its own marks, `# expect: rule, rule`, as `line rule`, sorted. */
-export function expectations(text: string): readonly string[] {
-  return text
+/** What a fixture's bad file expects, by its own marks, `# expect: rule, rule`, or its context's: `line rule`, sorted. */
+export function expectations({ bad, expect }: Pick<Fixture, "bad" | "expect">): readonly string[] {
+  if (expect.length > 0) return expect;
+  return textOf(bad)
     .split("\n")
     .flatMap((line, index) => {
       const rules = /#\s*expect:\s*(.*?)\s*$/.exec(line)?.[1]?.split(/\s*,\s*/) ?? [];

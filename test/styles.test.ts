@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Finding, Path, Range } from "../src/core/model.ts";
-import { type Fixture, findingsIn, fixtures, textOf } from "./fixtures.ts";
+import { type Fixture, findingsIn, fixtures, registerText, textOf } from "./fixtures.ts";
 import { checkOne, judge } from "./judge.ts";
 import { pointed, positionAt } from "./pointing.ts";
 import { STYLES, type Style } from "./styles.ts";
@@ -8,7 +8,10 @@ import { STYLES, type Style } from "./styles.ts";
 const all = fixtures(judge.ruleset.data.roles);
 const schemas = all.filter(({ rule }) => /^(schema|exceptions)\//.test(rule));
 const syntaxes = all.filter(({ rule }) => rule.startsWith("syntax/"));
-const policies = all.filter((fixture) => !schemas.includes(fixture) && !syntaxes.includes(fixture));
+/** Registers of other kinds are no YAML. */
+const registers = all.filter(({ rule }) => rule.startsWith("register/"));
+const others = new Set([...schemas, ...syntaxes, ...registers]);
+const policies = all.filter((fixture) => !others.has(fixture));
 
 const tokenIn = (text: string, { start, end }: Range): string => text.slice(start.offset, end.offset);
 
@@ -78,7 +81,7 @@ describe.each(policies)("$rule", ({ bad, context }) => {
       expectPlace(text, finding.range, finding.path, style);
       if (below) expectAnchor(text, finding);
       for (const { file, path, range } of finding.related.slice(below ? 1 : 0)) {
-        if (file === context.register?.file) expectOn(context.register.document.lines.text, range, path);
+        if (file === context.register?.file) expectOn(registerText(context), range, path);
         else expectPlace(text, range, path, style);
       }
     }

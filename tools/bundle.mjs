@@ -85,6 +85,7 @@ export async function bundleCommand(folder) {
   const parts = await Promise.all(others.map(([source]) => built(source)));
   const files = [join(folder, "rolecall.cjs"), join(folder, "command.cjs"), ...others.map(([, file]) => file)];
   write([launcher, command, ...parts], files);
+  await bundle("src/audit/worker.ts", join(folder, "auditor.cjs"));
   const { publicSuffixes } = await import("../generated/public-suffixes.js");
   writeFileSync(join(folder, SUFFIXES), publicSuffixes());
 }

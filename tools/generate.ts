@@ -5,6 +5,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { RuleEntry } from "../src/core/catalogue.ts";
 import { exceptionRules } from "../src/core/rules/exceptions.ts";
+import { registerRules } from "../src/core/rules/register.ts";
 import { schemaRules } from "../src/core/rules/schema.ts";
 import { syntaxRules } from "../src/core/rules/syntax.ts";
 import { bundle } from "./bundle.mjs";
@@ -22,7 +23,7 @@ await generateValidators();
 // These run what is generated above, and must not load what was there before.
 const { withExamples } = await import("./generate/examples.ts");
 const { generatePicture } = await import("./generate/picture.ts");
-const all = [...(await generatePolicy()), ...exceptionRules, ...schemaRules, ...syntaxRules];
+const all = [...(await generatePolicy()), ...exceptionRules, ...registerRules, ...schemaRules, ...syntaxRules];
 const rules = withExamples(all.sort((a, b) => (a.id < b.id ? -1 : 1)));
 await writeCatalogue(rules);
 await generateDocs(rules, JSON.parse(await readFile("generated/data.json", "utf8")).roles);

@@ -33,7 +33,7 @@ organisation(users) := {
 # A person of whom these details are known, each in the form in which it is compared: here, in lower case.
 known(person, details) := object.union_n([person, details, {"comparison": {field: form |
 	some field, text in details
-	form := {"text": text, "form": lower(text), "but_for": {"case": text, "spacing": lower(text)}}
+	form := {"form": lower(text), "but_for": {"case": text}}
 }}])
 
 contact(role, details) := known({"role": role}, details)

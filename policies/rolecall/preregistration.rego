@@ -50,32 +50,54 @@ contacts[role][likeness] contains j if {
 # The contact of that role with whom a user has most fields equal in form, ties to the first. None, where no field is.
 compared[i][role] := j if {
 	some [i, role] in primaries
-	[_, j] := min({[0 - count(likeness), min(contacts[role][likeness])] |
-		some likeness in likenesses(input.users[i])
-	})
+	j := nearest(role, input.users[i])
 }
+
+# Most users are in their record with all three fields, and nothing is nearer than that.
+nearest(role, user) := j if {
+	j := min(twins[role][whole(user)])
+} else := j if {
+	[_, j] := min({[0 - count(likeness), min(contacts[role][likeness])] | some likeness in likenesses(user)})
+}
+
+twins[role][whole(contact)] contains j if {
+	some j, contact in input.preregistration.contacts
+	role := contact.role
+}
+
+# The forms of a person who has all three fields.
+whole(person) := [person.comparison.name.form, person.comparison.email.form, person.comparison.phone.form]
 
 # Fields that are not equal character for character, each as the violation it would be. A field that either side lacks
 # is not compared: the schema asks for it.
 differences contains {"user": i, "kind": kind(declared, registered), "aspects": aspects, "violation": violation} if {
 	some i, nearest in compared
 	some role, j in nearest
-	some field, declared in input.users[i].comparison
-	registered := input.preregistration.contacts[j].comparison[field]
-	declared.text != registered.text
-	aspects := sort([aspect | some aspect, text in declared.but_for; text != registered.but_for[aspect]])
+	user := input.users[i]
+	contact := input.preregistration.contacts[j]
+	some field in ["name", "email", "phone"]
+	user[field] != contact[field]
+	declared := user.comparison[field]
+	registered := contact.comparison[field]
+	aspects := sort([aspect |
+		some aspect in (object.keys(but_for(declared)) | object.keys(but_for(registered)))
+		object.get(but_for(declared), aspect, declared.form) != object.get(but_for(registered), aspect, registered.form)
+	])
 	violation := {
 		"path": ["users", i, field],
 		"args": {
-			"user": organisation.name_of(input.users[i]),
+			"user": organisation.name_of(user),
 			"role": role,
 			"field": field,
-			"declared": declared.text,
-			"registered": registered.text,
+			"declared": user[field],
+			"registered": contact[field],
 		},
 		"related": [contact_at([j, field])],
 	}
 }
+
+# An aspect that is not there is as the form has it.
+but_for(comparison) := object.get(comparison, "but_for", {})
 
 kind(declared, registered) := "form" if declared.form == registered.form
 

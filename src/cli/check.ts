@@ -73,7 +73,7 @@ async function checkFor(
   if (files.length === 0) throw nothingIn(paths.length > 0 ? paths : (own?.configuration?.patterns ?? ["."]));
   for (const path of empty) io.stderr.write(`rolecall: ${forTerminal(nothingIn([path]).message)}\n`);
   const now = options.now ?? io.now();
-  const register = given.register && registerFrom(given.register, ruleset, options.showPersonal, io);
+  const register = given.register && (await registerFrom(given.register, ruleset, options.showPersonal, io));
   const inForce = await rule.over(files, paths.length > 0, register);
   const printings = sparing(asked, [...named, ...rule.read()], io);
   const compare = given.baseline && (await import("./baseline.ts")).baselineFrom(given.baseline, ruleset, io);

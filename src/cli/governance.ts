@@ -64,7 +64,7 @@ export function governance(options: Options, ruleset: Ruleset, io: Io): Governan
         known.set(path, inForce);
         return inForce;
       };
-      for (const path of new Set(files.map(pathFor))) known.set(path, { ...at(path), ...registers(at(path)) });
+      for (const path of new Set(files.map(pathFor))) known.set(path, { ...at(path), ...(await registers(at(path))) });
       return (file) => at(pathFor(file));
     },
     read: () => [...read],
@@ -88,16 +88,16 @@ function inForceOf(loaded: Loaded, isOwn: boolean, { config }: Options, { cwd }:
 function registersFor(
   given: Register | undefined,
   { options, ruleset, io, note }: Reading,
-): (inForce: InForce) => Pick<InForce, "register"> {
+): (inForce: InForce) => Promise<Pick<InForce, "register">> {
   const known = new Map<string, Register>();
-  return ({ configuration, folder = io.cwd }) => {
+  return async ({ configuration, folder = io.cwd }) => {
     if (given) return { register: given };
     if (configuration?.register === undefined) return {};
     const path = resolve(folder, configuration.register);
     const hint = `Mend it, or take ‘register’ out of ‘${configuration.file}’ to compare with the declarations’ own details.`;
     const file = { path, name: nameFrom(io.cwd, path) };
     note(path);
-    const register = known.get(path) ?? registerFrom(file, ruleset, options.showPersonal, io, hint);
+    const register = known.get(path) ?? (await registerFrom(file, ruleset, options.showPersonal, io, hint));
     known.set(path, register);
     return { register };
   };

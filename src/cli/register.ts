@@ -1,26 +1,57 @@
+import { counted } from "../core/describe.ts";
+import type { Problem } from "../core/document.ts";
 import type { Ruleset } from "../core/model.ts";
 import { limitsFor } from "../core/parse/compose.ts";
-import { type Register, readRegister } from "../core/register.ts";
+import { REGISTER_BYTES, type Register, readRegister } from "../core/register.ts";
 import type { Discovered } from "../node/discover.ts";
 import { readSource } from "../node/read.ts";
 import { tellProblems } from "./broken.ts";
 import { NotJudgedError } from "./exit.ts";
 import type { Io } from "./io.ts";
 
-/** A register is larger than a declaration. */
-const REGISTER_BYTES = 64 * 1024 * 1024;
+/** What is told of a broken register; where its separator is the wrong one, every row is broken. */
+const TOLD = 20;
 
-/** Reads a register. Throws `NotJudgedError` where it is broken, once every fault is told. */
-export function registerFrom(
-  { path, name }: Discovered,
+/** Reads a register of any kind. Throws `NotJudgedError` where it is broken, once its faults are told. */
+export async function registerFrom(
+  file: Discovered,
   ruleset: Ruleset,
   showPersonal: boolean | undefined,
   io: Io,
   hint: string = "Mend it, or leave --register out to compare with the declarations’ own details.",
-): Register {
-  const source = readSource(path, name, REGISTER_BYTES);
-  const read = readRegister(source, ruleset.data.roles, limitsFor(REGISTER_BYTES));
+): Promise<Register> {
+  const read = await readAny(file, ruleset);
   if ("register" in read) return read.register;
-  tellProblems(name, read.problems, "register", ruleset, showPersonal, io);
-  throw new NotJudgedError(`Nothing was checked: the register ‘${name}’ cannot be used.`, hint);
+  throw brokenRegister(file.name, read, ruleset, showPersonal, io, hint);
+}
+
+/** Tells the faults of a register, and gives the error that ends the command. */
+export function brokenRegister(
+  name: string,
+  { problems, count = problems.length }: { readonly problems: readonly Problem[]; readonly count?: number },
+  ruleset: Ruleset,
+  showPersonal: boolean | undefined,
+  io: Io,
+  hint: string,
+): NotJudgedError {
+  const told = problems.slice(0, TOLD);
+  tellProblems(name, told, "register", ruleset, showPersonal, io);
+  const rest = count - told.length;
+  if (rest > 0) io.stderr.write(`There ${rest === 1 ? "is" : "are"} ${counted(rest, "more fault")} like these.\n`);
+  return new NotJudgedError(`Nothing was checked: the register ‘${name}’ cannot be used.`, hint);
+}
+
+/** YAML, as most registers are, is read without what the others take. */
+async function readAny({ path, name }: Discovered, { data: { roles } }: Ruleset): ReturnType<typeof loaded> {
+  if (!/\.ya?ml$/i.test(path)) return loaded(path, name, roles);
+  return readRegister(readSource(path, name, REGISTER_BYTES), roles, limitsFor(REGISTER_BYTES));
+}
+
+async function loaded(
+  path: string,
+  name: string,
+  roles: Ruleset["data"]["roles"],
+): Promise<{ readonly register: Register } | { readonly problems: readonly Problem[]; readonly count?: number }> {
+  const { loadRegister } = await import("../node/register/load.ts");
+  return loadRegister({ path, name }, roles);
 }

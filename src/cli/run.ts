@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { list } from "../core/describe.ts";
 import { nearest } from "../core/validate/distance.ts";
 import { packageText } from "../node/package.ts";
-import { addMerge } from "./commands/audit/merge.ts";
+import { addAudit } from "./commands/audit.ts";
 import { addCheck } from "./commands/check.ts";
 import { addCompletion } from "./commands/completion.ts";
 import { addConfig } from "./commands/config.ts";
@@ -44,14 +44,14 @@ function program(io: Io, finish: (code: ExitCode) => void): Command {
     .helpOption("-h, --help", "show this help")
     .helpCommand("help [command]", "show help for a command")
     .addHelpText("after", EXAMPLES)
+    // Else what stands behind `audit merge` would be options of `audit`.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: () => {} });
-  for (const add of [addCheck, addRules, addExplain, addConfig, addSchema, addInit, addCompletion])
+  for (const add of [addCheck, addAudit, addRules, addExplain, addConfig, addSchema, addInit, addCompletion])
     add(root, io, finish);
-  // Until there is the command itself: `src/cli/commands/audit.ts`.
-  addMerge(root.command("audit", { hidden: true }), io, finish);
   root.allowExcessArguments().action(() => {
-    const names = root.commands.map((command) => command.name()).filter((name) => name !== "help" && name !== "audit");
+    const names = root.commands.map((command) => command.name()).filter((name) => name !== "help");
     const [name] = root.args;
     if (name === undefined) throw new UsageError(`Say what to do: ${list(names)}.`, "Try ‘rolecall --help’.");
     const near = nearest(name, names, 3);

@@ -6,11 +6,13 @@ import type { Evaluator } from "./evaluate.ts";
 import { isShared, textAt } from "./locate/find.ts";
 import { locate, rangesOf } from "./locate/locate.ts";
 import type { Checked, Missing, Requirement, Ruleset, Severity, SourceFile, Verdict, Violation } from "./model.ts";
+import { REQUIREMENTS } from "./model.ts";
 import { order } from "./order.ts";
 import { DEFAULT_LIMITS, type Limits } from "./parse/compose.ts";
 import { type ParsedDocument, parse } from "./parse/parse.ts";
 import type { Register } from "./register.ts";
 import { isAboutSettings } from "./rules/exceptions.ts";
+import { isAboutRegisters } from "./rules/register.ts";
 import { validate } from "./validate.ts";
 
 /** What a check depends on beside the file: the same file, ruleset and context give the same report, byte for byte. */
@@ -74,8 +76,6 @@ function report(
   const rules = rulesOf(ruleset);
   const texts = { document, register: context.register, strictMatch: context.strictMatch ?? false };
   const located = withoutBeaten(violations, input).map((violation) => locate(violation, rules(violation.rule), texts));
-  const missing = missingOf(input);
-  const [evaluated, not_evaluated] = partition(ruleset, missing);
   return {
     report: {
       file: document.file,
@@ -87,7 +87,7 @@ function report(
       ),
       preregistration: input?.preregistration.source ?? "none",
       ...order(located, { reference: referenceOf(document.value) ?? "", value: document.value }),
-      rules: { evaluated, not_evaluated },
+      rules: partition(ruleset, input),
     },
     source: {
       lines: document.lines,
@@ -98,6 +98,7 @@ function report(
         roles,
       })),
     },
+    input,
   };
 }
 
@@ -141,11 +142,27 @@ function isMet(requirement: Requirement, input: Input): boolean {
   }
 }
 
-function partition({ catalogue }: Ruleset, missing: MissingFor): [string[], { rule: string; missing: Missing }[]] {
-  const judging = catalogue.filter((rule) => !isAboutSettings(rule) && !isAcross(rule));
+type Partition = Checked["report"]["rules"];
+
+/** By all that they depend on: there are a few dozen at most, and thousands of documents. */
+const partitions = new WeakMap<Ruleset, Map<string, Partition>>();
+
+function partition(ruleset: Ruleset, input: Input | undefined): Partition {
+  const known = partitions.get(ruleset) ?? new Map<string, Partition>();
+  partitions.set(ruleset, known);
+  const circumstances = input ? [isThirdParty(input), ...REQUIREMENTS.map((one) => isMet(one, input))].join() : "";
+  const rules = known.get(circumstances) ?? partitioned(ruleset, missingOf(input));
+  known.set(circumstances, rules);
+  return rules;
+}
+
+function partitioned({ catalogue }: Ruleset, missing: MissingFor): Partition {
+  const judging = catalogue.filter((rule) => !isAboutSettings(rule) && !isAboutRegisters(rule) && !isAcross(rule));
   const reasons = judging.map((rule) => ({ rule: rule.id, missing: missing(rule) }));
-  const evaluated = reasons.filter((reason) => reason.missing === undefined).map(({ rule }) => rule);
-  return [evaluated, reasons.flatMap(({ rule, missing }) => (missing === undefined ? [] : [{ rule, missing }]))];
+  return {
+    evaluated: reasons.filter((reason) => reason.missing === undefined).map(({ rule }) => rule),
+    not_evaluated: reasons.flatMap(({ rule, missing }) => (missing === undefined ? [] : [{ rule, missing }])),
+  };
 }
 
 const indexes = new WeakMap<Ruleset, Map<string, RuleEntry>>();

@@ -1,4 +1,5 @@
 import type { Catalogue, RulesetData } from "./catalogue.ts";
+import type { Input } from "./derive/derive.ts";
 
 /**
  * The nouns of rolecall. Everything here is plain, readonly data that survives JSON; the stages beside this
@@ -20,10 +21,19 @@ export interface SourceFile {
   readonly name: string;
   /** Text, the raw bytes of UTF-8 text (decoded strictly by `parse`), or why there is neither. */
   readonly content: string | Uint8Array | Unread;
+  /** Where the content begins, if it is cut from a file: the index of its first document, from 0, and its first line, from 1. */
+  readonly origin?: { readonly document: number; readonly line: number };
 }
 
-/** Why a file was not read: it could not be, or it holds more bytes than were allowed. */
-export type Unread = { readonly unreadable: string } | { readonly bytesAllowed: number };
+/**
+ * Why a file was not read: it could not be, it holds more bytes than were allowed, its check took longer than so many
+ * seconds, or ended the process that made it.
+ */
+export type Unread =
+  | { readonly unreadable: string }
+  | { readonly bytesAllowed: number }
+  | { readonly secondsAllowed: number }
+  | { readonly crashed: true };
 
 /** One character position. `line` and `column` count from 1, `offset` from 0; columns and offsets are UTF-16 code units, and a byte order mark is not counted. */
 export interface Position {
@@ -181,6 +191,8 @@ export interface Member {
 export interface Checked {
   readonly report: DocumentReport;
   readonly source: Source;
+  /** What the policies saw, for who looks at several declarations; undefined where they did not run. */
+  readonly input?: Input | undefined;
 }
 
 /** Where preregistration details came from. `none`: nothing was there to compare with. */

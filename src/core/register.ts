@@ -1,13 +1,15 @@
 import type { RoleTable } from "./catalogue.ts";
 import { type Problem, placed, readDocument } from "./document.ts";
-import type { Path, SourceFile, Violation } from "./model.ts";
+import { rangeAt } from "./locate/locate.ts";
+import type { Path, Range, SourceFile, Violation } from "./model.ts";
 import type { Limits } from "./parse/compose.ts";
 import type { ParsedDocument } from "./parse/parse.ts";
+import { broken } from "./register/faults.ts";
 
 /** PDP's record of one organisation. */
 export interface RegisterEntry {
   readonly reference: string;
-  /** Where it is in the register. */
+  /** Where it is in the register: `["organisations", index]`, whatever kind of file that is. */
   readonly path: Path;
   readonly phase?: string;
   readonly contacts: readonly unknown[];
@@ -17,58 +19,102 @@ export interface RegisterEntry {
 /** PDP's register: what the organisations gave at preregistration, how far they have come, and what PDP approved. */
 export interface Register {
   readonly file: string;
-  readonly document: ParsedDocument;
+  /** How many organisations it holds. */
+  readonly size: number;
   /** The entry of an organisation; references are compared character for character. */
   entry(reference: string): RegisterEntry | undefined;
+  /** Every reference, in the order of the register. */
+  references(): Iterable<string>;
+  /** Where what is at a path is written, or the nearest that holds it. Costs nothing before it is asked for. */
+  place(path: Path): Range;
 }
+
+/** The most bytes of a register in YAML or JSON: it is read as a whole, and its nodes take many times as much. */
+export const REGISTER_BYTES: number = 64 * 1024 * 1024;
 
 export type ReadRegister = { readonly register: Register } | { readonly problems: readonly Problem[] };
 
-/** Reads and validates a register. Never throws. */
+/** A register of one YAML or JSON document that has been read: its organisations, and where they are written. */
+export interface RegisterDocument {
+  readonly document: ParsedDocument;
+  readonly organisations: readonly Organisation[];
+}
+
+/** One organisation, as `schemas/register.schema.json` has it. */
+export interface Organisation {
+  readonly reference: string;
+  readonly phase?: string;
+  readonly contacts?: readonly unknown[];
+  readonly approvals?: { readonly scheme_admin_limit?: NonNullable<RegisterEntry["schemeAdminLimit"]> };
+}
+
+/** Reads and validates a register in YAML or JSON. Never throws. */
 export function readRegister(file: SourceFile, roles: RoleTable, limits: Limits): ReadRegister {
+  const read = readRegisterDocument(file, roles, limits);
+  return "problems" in read ? read : { register: registerOf(file.name, read) };
+}
+
+/** The same, for who keeps it in another way. */
+export function readRegisterDocument(
+  file: SourceFile,
+  roles: RoleTable,
+  limits: Limits,
+): RegisterDocument | { readonly problems: readonly Problem[] } {
   const read = readDocument(file, "register", roles, limits);
   if ("empty" in read) return { problems: read.empty.violations.map(placed(read.empty)) };
-  if ("problems" in read) return read;
+  if ("problems" in read) return { problems: read.problems.map(sayingWhatCanBeLarge) };
   const { document } = read;
-  const entries = entriesOf(document.value as RegisterDocument);
-  const twice = entries.filter(repeats(new Set()));
-  if (twice.length > 0) return { problems: twice.map((entry) => placed(document)(repeated(entry))) };
-  return { register: registerOf(file.name, document, entries) };
+  const { organisations } = document.value as RegisterDocument;
+  const twice = repeated(organisations, (path) => rangeAt(document, path).start.line);
+  if (twice.length > 0) return { problems: twice.map(placed(document)) };
+  return { document, organisations };
 }
 
-/** A register that the schema has accepted. */
-interface RegisterDocument {
-  readonly organisations: readonly {
-    readonly reference: string;
-    readonly phase?: string;
-    readonly contacts?: readonly unknown[];
-    readonly approvals?: { readonly scheme_admin_limit?: NonNullable<RegisterEntry["schemeAdminLimit"]> };
-  }[];
-}
-
-function entriesOf({ organisations }: RegisterDocument): RegisterEntry[] {
-  return organisations.map(({ reference, phase, contacts = [], approvals }, index) => ({
+/** What the schema's shape of an organisation says. */
+export function entryOf({ reference, phase, contacts = [], approvals }: Organisation, index: number): RegisterEntry {
+  return {
     reference,
     path: ["organisations", index],
     ...(phase !== undefined && { phase }),
     contacts,
     ...(approvals?.scheme_admin_limit && { schemeAdminLimit: approvals.scheme_admin_limit }),
-  }));
-}
-
-function registerOf(file: string, document: ParsedDocument, entries: readonly RegisterEntry[]): Register {
-  const index = new Map(entries.map((entry) => [entry.reference, entry]));
-  return { file, document, entry: (reference) => index.get(reference) };
-}
-
-function repeats(seen: Set<string>): (entry: RegisterEntry) => boolean {
-  return ({ reference }) => seen.size === seen.add(reference).size;
-}
-
-function repeated(entry: RegisterEntry): Violation {
-  return {
-    rule: "schema/duplicate-reference",
-    path: [...entry.path, "reference"],
-    args: { reference: entry.reference },
   };
+}
+
+/** The rules about size are about declarations, and advise to split them. */
+function sayingWhatCanBeLarge(problem: Problem): Problem {
+  const { rule, path, args } = problem.violation;
+  const isLong = rule === "schema/too-many-items" && path.length === 1;
+  if (!isLong && rule !== "syntax/too-large") return problem;
+  const measure = isLong ? "organisations" : String(args.what);
+  const hint =
+    "Keep it as NDJSON (one organisation a line) or as CSV (one contact a row): they are read line by line, and may be of any size.";
+  const violation = broken("too-large", path, { what: "This register has", limit: args.limit ?? 0, measure, hint });
+  return { ...problem, violation };
+}
+
+function registerOf(file: string, { document, organisations }: RegisterDocument): Register {
+  const index = new Map(organisations.map((organisation, at) => [organisation.reference, entryOf(organisation, at)]));
+  return {
+    file,
+    size: index.size,
+    entry: (reference) => index.get(reference),
+    references: () => index.keys(),
+    place: (path) => rangeAt(document, path),
+  };
+}
+
+function repeated(organisations: readonly Organisation[], lineOf: (path: Path) => number): readonly Violation[] {
+  const first = new Map<string, number>();
+  return organisations.flatMap(({ reference }, index) => {
+    const before = first.get(reference);
+    if (before === undefined) first.set(reference, index);
+    return before === undefined ? [] : [twice(reference, index, lineOf(["organisations", before, "reference"]))];
+  });
+}
+
+/** An organisation that is in the register a second time; `line` is that of the first. */
+export function twice(reference: string, index: number, line: number): Violation {
+  const path = ["organisations", index, "reference"];
+  return { rule: "schema/duplicate-reference", path, args: { reference, line } };
 }

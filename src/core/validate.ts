@@ -47,6 +47,11 @@ export function validate(
   return [...violations, ...addressViolations(value, isTold)].slice(0, AT_MOST);
 }
 
+/** Whether a document fits its schema, for who has many of them and explains few. */
+export function fits(value: unknown, kind: Kind): boolean {
+  return VALIDATORS[kind](value);
+}
+
 /** Ajv's faults by the pointer of their place, and the lengths that lists are over. */
 function sorted(faults: readonly RawFault[]): { places: Map<string, RawFault[]>; limits: Map<string, number> } {
   const places = new Map<string, RawFault[]>();

@@ -10,7 +10,9 @@ function differences(field: Field, a: string, b: string): readonly string[] | un
 }
 
 function aspects(left: Comparison, right: Comparison): readonly string[] {
-  return Object.keys(left.but_for).filter((aspect) => left.but_for[aspect] !== right.but_for[aspect]);
+  const names = [...new Set([left, right].flatMap(({ but_for = {} }) => Object.keys(but_for)))];
+  const of = ({ form, but_for = {} }: Comparison, aspect: string): string => but_for[aspect] ?? form;
+  return names.filter((aspect) => of(left, aspect) !== of(right, aspect));
 }
 
 describe("names", () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { RoleTable } from "../../src/core/catalogue.ts";
 import { REQUIREMENTS, SEVERITIES, VERDICTS } from "../../src/core/model.ts";
 import { exceptionRules } from "../../src/core/rules/exceptions.ts";
+import { registerRules } from "../../src/core/rules/register.ts";
 import { schemaRules } from "../../src/core/rules/schema.ts";
 import { syntaxRules } from "../../src/core/rules/syntax.ts";
 import { validate } from "../../src/core/validate.ts";
@@ -170,7 +171,12 @@ test("the report's requirements, verdicts and severities are those of the model"
 });
 
 test("every rule's words are whole sentences where they should be", () => {
-  for (const { id, description, message, remedy } of [...exceptionRules, ...schemaRules, ...syntaxRules]) {
+  for (const { id, description, message, remedy } of [
+    ...exceptionRules,
+    ...registerRules,
+    ...schemaRules,
+    ...syntaxRules,
+  ]) {
     expect(description, id).toMatch(/^[A-Z].*\.$/s);
     expect(message, id).not.toMatch(/\.$/);
     expect(remedy, id).toMatch(/^([A-Z].*\.|\{hint\})$/s);

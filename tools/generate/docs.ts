@@ -45,11 +45,17 @@ function page(rule: RuleEntry, roles: RoleTable): string {
     rule.remedy && `## What to do\n\n${rule.examples?.remedy ?? template(rule.remedy)}`,
     rule.requires.length > 0 && `## What it needs\n\n${rule.requires.map((need) => `- ${NEEDS[need]}`).join("\n")}`,
     duties(rule, roles),
-    rule.examples && `## Not like this\n\n\`\`\`yaml\n${rule.examples.bad.trimEnd()}\n\`\`\``,
-    rule.examples && `## But like this\n\n\`\`\`yaml\n${rule.examples.good.trimEnd()}\n\`\`\``,
+    rule.examples && `## Not like this\n\n\`\`\`${language(rule)}\n${rule.examples.bad.trimEnd()}\n\`\`\``,
+    rule.examples && `## But like this\n\n\`\`\`${language(rule)}\n${rule.examples.good.trimEnd()}\n\`\`\``,
   ]
     .filter(Boolean)
     .join("\n\n");
+}
+
+/** What the examples of a rule are written in: registers are not only YAML. */
+function language({ category, examples }: RuleEntry): string {
+  if (category !== "register" || examples?.good.startsWith("organisations:")) return "yaml";
+  return examples?.good.startsWith("{") ? "json" : "csv";
 }
 
 /** The responsibilities (S2) of the roles that a rule speaks of. */

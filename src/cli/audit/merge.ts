@@ -1,5 +1,6 @@
 import { tmpdir } from "node:os";
 import { resolve } from "node:path";
+import type { RegisterReferences } from "../../audit/across/collector.ts";
 import { merged, wholeHeader } from "../../audit/merge.ts";
 import { closeParts, openParts, type Part, PartsDiffer } from "../../audit/parts.ts";
 import { BrokenAudit } from "../../audit/read.ts";
@@ -15,10 +16,10 @@ import { openWhole, type Whole } from "../../node/write.ts";
 import type { MergeOptions } from "../commands/audit/merge.ts";
 import { EXIT, type ExitCode, NotJudgedError, strongest, UsageError } from "../exit.ts";
 import type { Io } from "../io.ts";
-import { type Referenced, referencesFrom } from "./references.ts";
+import { referencesFrom } from "./references.ts";
 
 /** `rolecall audit merge`: one audit of its parts. */
-export function runMerge(shards: readonly string[], options: MergeOptions, io: Io): ExitCode {
+export async function runMerge(shards: readonly string[], options: MergeOptions, io: Io): Promise<ExitCode> {
   const files = shards.map((shard) => present(shard, io));
   const given = options.register === undefined ? undefined : present(options.register, io);
   const { output } = options;
@@ -28,7 +29,7 @@ export function runMerge(shards: readonly string[], options: MergeOptions, io: I
   try {
     const header = wholeHeader(parts);
     refuseRuleset(header, parts, ruleset);
-    const register = registerOf(header, given, ruleset, io);
+    const register = await registerOf(header, given, ruleset, io);
     const tally = write(parts, ruleset, register, output, io);
     if (!options.quiet) io.stderr.write(summary(parts, tally, output));
     return exitOf(tally, options);
@@ -85,7 +86,12 @@ function refuseRuleset(header: Header, [first]: readonly Part[], { digest, revis
   );
 }
 
-function registerOf({ register }: Header, given: Discovered | undefined, ruleset: Ruleset, io: Io): Referenced | null {
+async function registerOf(
+  { register }: Header,
+  given: Discovered | undefined,
+  ruleset: Ruleset,
+  io: Io,
+): Promise<RegisterReferences | null> {
   if (!register && given)
     throw new UsageError("The parts were audited without a register.", "Leave --register out, or audit them with it.");
   if (!register) return null;
@@ -94,7 +100,7 @@ function registerOf({ register }: Header, given: Discovered | undefined, ruleset
       `The parts were compared with the register ‘${register.file}’.`,
       "Name it with --register: which organisations have not declared shows in it alone.",
     );
-  const read = referencesFrom(given, ruleset, io);
+  const read = await referencesFrom(given, ruleset, io);
   if (read.digest === register.digest) return read;
   throw new UsageError(
     `‘${given.name}’ is not the register that the parts were compared with, or it has changed since.`,
@@ -105,7 +111,7 @@ function registerOf({ register }: Header, given: Discovered | undefined, ruleset
 function write(
   parts: readonly Part[],
   ruleset: Ruleset,
-  register: Referenced | null,
+  register: RegisterReferences | null,
   output: string | undefined,
   io: Io,
 ): Tally {

@@ -6,6 +6,7 @@ import { FORMAT_NAMES, type FormatName } from "../../formats/formats.ts";
 import type { ExitCode } from "../exit.ts";
 import type { Io } from "../io.ts";
 import { addSettingsOptions, type SettingsOptions } from "./settings.ts";
+import { parseBytes, parseTime } from "./values.ts";
 
 /** The options of `rolecall check`, as commander gives them. */
 export interface CheckOptions extends SettingsOptions {
@@ -113,32 +114,6 @@ function printingOptions(): { readonly format: Option; readonly output: Option; 
 function isFormat(name: string): name is FormatName {
   return (FORMAT_NAMES as readonly string[]).includes(name);
 }
-
-/** ISO 8601 with an offset: without one the result would depend on where the machine stands. */
-const TIME = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/i;
-
-function parseTime(text: string): number {
-  const [, day = ""] = TIME.exec(text) ?? [];
-  const time = isDay(day) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(time)) throw new InvalidArgumentError("Give it with its offset, such as 2026-11-22T09:00:00Z.");
-  return time;
-}
-
-/** To JavaScript 30 February is 2 March. */
-function isDay(day: string): boolean {
-  const date = new Date(day);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
-}
-
-function parseBytes(text: string): number {
-  const bytes = Number(text);
-  if (!/^\d+$/.test(text) || bytes < 1 || bytes > MOST_BYTES)
-    throw new InvalidArgumentError(`Give a whole number from 1 to ${MOST_BYTES}.`);
-  return bytes;
-}
-
-/** Half of the longest text that V8 can hold. */
-const MOST_BYTES = 256 * 1024 * 1024;
 
 /** The part of the options that the core takes. */
 export function contextOf(options: CheckOptions, now: number): Context {

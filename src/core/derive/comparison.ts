@@ -7,13 +7,13 @@ export type Field = (typeof FIELDS)[number];
 
 /**
  * A value in the form in which it is compared. Two values with the same `form` differ in form only; they differ in
- * an aspect exactly where its `but_for` differs, which is the value with every *other* difference evened out. So
- * Rego can name the differences of any two values without ever seeing both in TypeScript.
+ * an aspect exactly where its `but_for` differs, which is the value with every *other* difference evened out. Where
+ * that is the form itself, as in most aspects of most values, it is left out. So Rego can name the differences of any
+ * two values without ever seeing both in TypeScript.
  */
 export interface Comparison {
-  readonly text: string;
   readonly form: string;
-  readonly but_for: Readonly<Record<string, string>>;
+  readonly but_for?: Readonly<Record<string, string>>;
 }
 
 type Step = (text: string) => string;
@@ -26,6 +26,8 @@ const NAME_STEPS: Readonly<Record<string, Step>> = {
   hyphen: (text) => text.replace(/[\p{Pd}\u2212]/gu, "-"),
   case: foldCase,
 };
+
+const STEPS = Object.entries(NAME_STEPS);
 
 /** Every comparison form of a value, by the field that it is in. Never throws. */
 export function compare(field: Field, text: string): Comparison {
@@ -41,31 +43,60 @@ export function compare(field: Field, text: string): Comparison {
 
 /** A name with every difference of form evened out. */
 export function nameForm(text: string): string {
-  return Object.values(NAME_STEPS)
-    .reduce((done, step) => step(done), text)
-    .normalize("NFC");
+  if (PLAIN_NAME.test(text)) return text.toLowerCase();
+  return STEPS.reduce((done, [, step]) => step(done), text).normalize("NFC");
 }
 
+/** Words of plain letters with one space, hyphen or straight apostrophe between them: only their case is evened out. */
+const PLAIN_NAME = /^[A-Za-z]+(?:[ '-][A-Za-z]+)*$/;
+
 function compareName(text: string): Comparison {
-  const through = (left: string | undefined): string =>
-    Object.entries(NAME_STEPS).reduce((done, [aspect, step]) => (aspect === left ? done : step(done)), text);
-  const evened = (left?: string): string => (left === "unicode_form" ? through(left) : through(left).normalize("NFC"));
-  const aspects = Object.keys(NAME_STEPS).map((aspect) => [aspect, evened(aspect)]);
-  return { text, form: nameForm(text), but_for: Object.fromEntries(aspects) };
+  if (PLAIN_NAME.test(text)) return comparison(text.toLowerCase(), { case: text });
+  const but_for: Record<string, string> = {};
+  let done = text;
+  for (const [aspect, step] of STEPS) {
+    const next = step(done);
+    // A step that changes nothing can be left out, and that makes no difference.
+    if (next !== done) but_for[aspect] = evened(text, aspect);
+    done = next;
+  }
+  but_for.unicode_form ??= done;
+  return comparison(done.normalize("NFC"), but_for);
+}
+
+/** A name with every difference of form but one evened out. */
+function evened(text: string, left: string): string {
+  const done = STEPS.reduce((before, [aspect, step]) => (aspect === left ? before : step(before)), text);
+  return left === "unicode_form" ? done : done.normalize("NFC");
+}
+
+function comparison(form: string, but_for: Readonly<Record<string, string>>): Comparison {
+  let differing: Record<string, string> | undefined;
+  for (const aspect in but_for) {
+    if (but_for[aspect] === form) continue;
+    differing ??= {};
+    differing[aspect] = but_for[aspect] as string;
+  }
+  return differing ? { form, but_for: differing } : { form };
+}
+
+/** An address that is in the form in which it is compared already, as most are. */
+export function isPlainAddress(text: string): boolean {
+  return /^[a-z0-9._+-]+@[a-z0-9][a-z0-9.-]*[a-z0-9]$/.test(text) && !text.includes("xn--");
 }
 
 /** Emails are case-folded, their domains compared as IDNA A-labels. */
 function compareEmail(text: string): Comparison {
+  if (isPlainAddress(text)) return { form: text };
   const at = text.lastIndexOf("@");
   const local = text.slice(0, Math.max(at, 0)).normalize("NFC");
   const domain = text.slice(at + 1);
   const ascii = asciiDomain(domain);
   const capitals = [...domain].map((letter) => (letter === foldCase(letter) ? "" : letter)).join("");
-  return {
-    text,
-    form: `${foldCase(local)}@${ascii}`,
-    but_for: { case: `${local}@${ascii}${capitals && ` (${capitals})`}`, unicode_form: foldCase(text) },
-  };
+  return comparison(`${foldCase(local)}@${ascii}`, {
+    case: `${local}@${ascii}${capitals && ` (${capitals})`}`,
+    unicode_form: foldCase(text),
+  });
 }
 
 /** What no domain has, but a URL has before, behind or around its domain, where the parser would cut it off. */
@@ -83,20 +114,22 @@ export function asciiDomain(domain: string): string {
   }
 }
 
+/** Letters whose small letter is all that folding makes of them: English, Welsh, Irish, Polish, Vietnamese and alike. */
+const SIMPLE = /^[\u0020-\u007F\u00C0-\u00DE\u00E0-\u012F\u0132-\u0148\u014A-\u017E\u1EA0-\u1EFF\u2018\u2019]*$/;
+
 /** Full case folding, letter by letter: `ß` as `ss`, the two small sigmas alike, and the dotless `ı` left alone. */
 export function foldCase(text: string): string {
-  if (!/\P{ASCII}/u.test(text)) return text.toLowerCase();
+  if (SIMPLE.test(text)) return text.toLowerCase();
   return [...text].map((letter) => (letter === "ı" ? letter : letter.toUpperCase().toLowerCase())).join("");
 }
 
 /** Phones are compared as E.164; the differences are the country code and everything that is not a digit. */
 function comparePhone(text: string): Comparison {
   const form = e164(text) ?? `not a number: ${text}`;
-  return {
-    text,
-    form,
-    but_for: { phone_punctuation: withCountryCode(text), country_code: text.replace(SEPARATORS, "") },
-  };
+  return comparison(form, {
+    phone_punctuation: withCountryCode(text),
+    country_code: text.replace(SEPARATORS, ""),
+  });
 }
 
 /** The number with `+44` in place of however it says that it is British, and the rest just as it was typed. */

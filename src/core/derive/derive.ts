@@ -133,13 +133,14 @@ type Details = Readonly<Partial<Record<Field, string>>>;
 
 /** The details that say something: two users have nothing in common who both say nothing, or keep a secret there. */
 function said(user: Mapping, fields: Details, path: Path, { secret }: Reader): Details {
-  const speaks = ([field, text]: [string, string]): boolean => text.trim() !== "" && !secret([...path, field]);
-  // A phone without quotes has lost its zero: the schema says so, and nobody can say more of that number.
-  return Object.fromEntries(
-    Object.entries(fields).filter(
-      (detail) => speaks(detail) && (detail[0] !== "phone" || typeof user.phone === "string"),
-    ),
-  );
+  const details: Partial<Record<Field, string>> = {};
+  for (const field of FIELDS) {
+    const text = fields[field];
+    // A phone without quotes has lost its zero: the schema says so, and nobody can say more of that number.
+    const isThere = text !== undefined && (field !== "phone" || typeof user.phone === "string");
+    if (isThere && text.trim() !== "" && !secret([...path, field])) details[field] = text;
+  }
+  return details;
 }
 
 function factsOf({ name, email, phone }: Details, { phones }: RulesetData): UserFacts {

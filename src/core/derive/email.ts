@@ -1,5 +1,5 @@
 import { publicSuffixes } from "../../../generated/public-suffixes.js";
-import { asciiDomain, foldCase } from "./comparison.ts";
+import { asciiDomain, foldCase, isPlainAddress } from "./comparison.ts";
 import { unseenIn } from "./unseen.ts";
 
 /** What an email address says beside whom it reaches. */
@@ -10,8 +10,6 @@ export interface EmailFacts {
   readonly mailbox: string;
   /** The part before the at sign, folded and without a tag. */
   readonly local: string;
-  /** Lower-case A-labels, without a final dot; absent where there is none, as in an IP literal. */
-  readonly domain?: string;
   /** What stands behind the at sign: the domain, or whatever else the schema lets stand there, such as an IP literal. */
   readonly place?: string;
   /** The domain and every domain above it, down to the last label: `a.b.example`, `b.example`, `example`. */
@@ -23,6 +21,8 @@ const PLACE = /^(?:[^\s@./\\:?#%<>(),;"[\]]+(?:\.[^\s@./\\:?#%<>(),;"[\]]+)+\.?|
 
 /** What can be told of an email address without sending to it. Never throws. */
 export function emailFacts(text: string): EmailFacts {
+  const plain = isPlainAddress(text) ? plainFacts(text) : undefined;
+  if (plain) return plain;
   const at = text.lastIndexOf("@");
   const written = text.slice(0, Math.max(at, 0)).normalize("NFC");
   const local = foldCase(written.replace(/^"(.*)"$/su, "$1"));
@@ -36,10 +36,35 @@ export function emailFacts(text: string): EmailFacts {
     address: `${local}@${behind}`,
     mailbox: `${untagged}@${behind}`,
     local: untagged,
-    ...(domain !== undefined && { domain }),
     ...(PLACE.test(rest) && (domain !== undefined || unseenIn(rest).length === 0) && { place: behind }),
     domains: domain === undefined ? [] : parents(domain),
   };
+}
+
+/** The facts of an address that needs no folding; undefined where what is behind the at sign is no domain. */
+function plainFacts(text: string): EmailFacts | undefined {
+  const at = text.indexOf("@");
+  const rest = text.slice(at + 1);
+  const known = rest === latest?.domain ? latest : knownDomain(rest);
+  if (!known) return undefined;
+  const { domain, domains } = known;
+  const tag = text.indexOf("+", 1);
+  const local = text.slice(0, tag === -1 || tag > at ? at : tag);
+  return { address: text, mailbox: `${local}@${domain}`, local, place: domain, domains };
+}
+
+interface KnownDomain {
+  readonly domain: string;
+  readonly domains: readonly string[];
+}
+
+/** The last domain that was looked at: the users of an organisation share theirs. */
+let latest: KnownDomain | undefined;
+
+function knownDomain(text: string): KnownDomain | undefined {
+  if (domainOf(text) !== text) return undefined;
+  latest = { domain: text, domains: parents(text) };
+  return latest;
 }
 
 /** A domain name in the form in which it is compared, or undefined where it is none (an IP address, a lone label). */

@@ -17,7 +17,8 @@ export interface Reader {
 
 /** The role that an entry names, in whatever recognised spelling; the empty string where it names none. */
 export function roleId(value: unknown, roles: RoleTable): string {
-  return typeof value === "string" ? (recogniseRole(value, roles)?.role ?? "") : "";
+  if (typeof value !== "string") return "";
+  return Object.hasOwn(roles, value) ? value : (recogniseRole(value, roles)?.role ?? "");
 }
 
 /** The fields that are texts. A number is the text that was typed: the schema says that it should be in quotes. */
@@ -27,17 +28,15 @@ export function texts<K extends string>(
   path: Path,
   reader: Reader,
 ): { readonly [key in K]?: string } {
-  const found = keys.flatMap((key) => {
+  const found: { [key in K]?: string } = {};
+  for (const key of keys) {
     const value = from[key];
-    if (typeof value !== "string" && typeof value !== "number") return [];
-    const text = reader.secret([...path, key])
-      ? REDACTED
-      : typeof value === "string"
-        ? value
-        : reader.textAt([...path, key]);
-    return [[key, wellFormed(text ?? String(value))]];
-  });
-  return Object.fromEntries(found);
+    if (typeof value !== "string" && typeof value !== "number") continue;
+    const at = [...path, key];
+    const text = reader.secret(at) ? REDACTED : typeof value === "string" ? value : reader.textAt(at);
+    found[key] = wellFormed(text ?? String(value));
+  }
+  return found;
 }
 
 /** The fields whose value is one of those known, in whatever spelling. A guess could be the opposite, so it is left out. */
@@ -45,12 +44,13 @@ export function known(
   from: Mapping,
   fields: Readonly<Record<string, readonly string[]>>,
 ): Readonly<Record<string, string>> {
-  const found = Object.entries(fields).flatMap(([key, values]) => {
+  const found: Record<string, string> = {};
+  for (const key in fields) {
     const value = from[key];
-    const recognised = typeof value === "string" ? recogniseValue(value, values) : undefined;
-    return !recognised || recognised.how === "guess" ? [] : [[key, recognised.value]];
-  });
-  return Object.fromEntries(found);
+    const recognised = typeof value === "string" ? recogniseValue(value, fields[key] as readonly string[]) : undefined;
+    if (recognised && recognised.how !== "guess") found[key] = recognised.value;
+  }
+  return found;
 }
 
 /** RFC 3339 with an offset, as the schema has it; what the schema refuses is no moment here. */
@@ -58,12 +58,13 @@ const TIMESTAMP =
   /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
 export function times<K extends string>(from: Mapping, keys: readonly K[]): { readonly [key in K]?: number } {
-  const found = keys.flatMap((key) => {
+  const found: { [key in K]?: number } = {};
+  for (const key of keys) {
     const value = from[key];
     const time = typeof value === "string" ? momentOf(value) : undefined;
-    return time === undefined ? [] : [[key, time]];
-  });
-  return Object.fromEntries(found);
+    if (time !== undefined) found[key] = time;
+  }
+  return found;
 }
 
 /** Epoch milliseconds; undefined for what is no moment, such as one on 30 February, which `Date` would move to March. */

@@ -2,19 +2,21 @@ import { unseenIn } from "./unseen.ts";
 
 /** What stands in a name that the eye does not see, or sees as something else. */
 export interface NameFacts {
-  /** Characters that nobody can see, as `U+202E`, each once, in the order of the text. */
-  readonly unsafe: readonly string[];
-  /** Words whose letters come from more than one script. */
-  readonly mixed: readonly string[];
+  /** Characters that nobody can see, as `U+202E`, each once, in the order of the text. Absent where there are none. */
+  readonly unsafe?: readonly string[];
+  /** Words whose letters come from more than one script. Absent where there are none. */
+  readonly mixed?: readonly string[];
 }
 
 export function nameFacts(text: string): NameFacts {
   if (/^[\u0020-\u007E\u00C0-\u024F]*$/u.test(text)) return NOTHING;
-  return { unsafe: unseenIn(text), mixed: text.split(/[\s\p{Pd}]+/u).filter(isMixed) };
+  const unsafe = unseenIn(text);
+  const mixed = text.split(/[\s\p{Pd}]+/u).filter(isMixed);
+  return { ...(unsafe.length > 0 && { unsafe }), ...(mixed.length > 0 && { mixed }) };
 }
 
 /** Printable Latin is neither: most names are spared the rest. */
-const NOTHING: NameFacts = { unsafe: [], mixed: [] };
+const NOTHING: NameFacts = {};
 
 /** Scripts whose letters look like another's, or that stand for themselves. */
 const SCRIPTS: readonly string[] = [

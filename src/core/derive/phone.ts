@@ -15,10 +15,10 @@ export interface PhoneFacts {
   readonly kind: string;
   /** E.164, with `;ext=` where it names an extension; absent where there is none. */
   readonly number?: string;
-  /** Whether it names an extension behind the number. */
-  readonly extension: boolean;
-  /** Whether it is from a range that nobody has, made for drama and examples. */
-  readonly placeholder: boolean;
+  /** Where it names an extension behind the number. */
+  readonly extension?: true;
+  /** Where it is from a range that nobody has, made for drama and examples. */
+  readonly placeholder?: true;
   /** How it should be written, where it holds what nobody dials: the zero in `+44 (0)20 ...`, or what nobody can see. */
   readonly rewritten?: string;
 }
@@ -51,13 +51,19 @@ export function e164(text: string): string | undefined {
   return whole && extension ? `${whole};ext=${extension}` : whole;
 }
 
+/** Digits and spaces, as most numbers are: nothing in it but the number. */
+const PLAIN_NUMBER = /^\+?[\d ]+$/;
+
 function split(text: string): { readonly number: string; readonly extension: string | undefined } {
+  if (PLAIN_NUMBER.test(text)) return { number: text, extension: undefined };
   const found = EXTENSION.exec(text);
   return { number: found ? text.slice(0, found.index).replace(END, "") : text, extension: found?.[1] };
 }
 
 function digitsOf(number: string): string | undefined {
-  const digits = (INTERNATIONAL.test(number) ? number.replace(TRUNK_ZERO, "") : number).replace(SEPARATORS, "");
+  const digits = PLAIN_NUMBER.test(number)
+    ? number.replaceAll(" ", "")
+    : (INTERNATIONAL.test(number) ? number.replace(TRUNK_ZERO, "") : number).replace(SEPARATORS, "");
   if (!/^\+?\d+$/u.test(digits)) return undefined;
   if (digits.startsWith("+")) return digits;
   if (digits.startsWith("00")) return `+${digits.slice(2)}`;
@@ -69,21 +75,23 @@ export function phoneFacts(text: string, tables: PhoneTables): PhoneFacts {
   const visible = isPlain(text) ? text : text.replace(UNSEEN(), "");
   const { number: written, extension } = split(visible);
   const number = digitsOf(written);
-  if (number === undefined) return { kind: "invalid", extension: extension !== undefined, placeholder: false };
+  if (number === undefined) return { kind: "invalid", ...(extension !== undefined && EXTENDED) };
   const national = number.startsWith("+44") ? number.slice("+44".length) : undefined;
   const rewritten = withoutTrunkZero(visible);
   const placeholder = national !== undefined && isDrama(national, tables);
   return {
     kind: national === undefined ? foreignKind(number) : britishKind(national, placeholder, tables),
     number: extension === undefined ? number : `${number};ext=${extension}`,
-    extension: extension !== undefined,
-    placeholder,
+    ...(extension !== undefined && EXTENDED),
+    ...(placeholder && { placeholder }),
     ...(rewritten !== text && { rewritten }),
   };
 }
 
+const EXTENDED = { extension: true } as const;
+
 function withoutTrunkZero(text: string): string {
-  const zero = INTERNATIONAL.test(text) ? text.indexOf(TRUNK_ZERO) : -1;
+  const zero = text.includes(TRUNK_ZERO) && INTERNATIONAL.test(text) ? text.indexOf(TRUNK_ZERO) : -1;
   return zero === -1 ? text : `${text.slice(0, zero).trim()} ${text.slice(zero + TRUNK_ZERO.length).trim()}`;
 }
 

@@ -1,7 +1,7 @@
 import type { RulesetData } from "../catalogue.ts";
 import type { Path } from "../model.ts";
 import type { RegisterEntry } from "../register.ts";
-import { compare, FIELDS, type Field } from "./comparison.ts";
+import { type Comparison, compare, FIELDS, type Field } from "./comparison.ts";
 import type { Contact, Input } from "./derive.ts";
 import { mapping, type Reader, roleId, texts } from "./fields.ts";
 
@@ -40,11 +40,12 @@ function contactOf(value: unknown, path: Path, reader: Reader): Contact {
 }
 
 export function comparisonsOf(fields: Readonly<Partial<Record<Field, string>>>): Contact["comparison"] {
-  const compared = FIELDS.flatMap((field) => {
+  const compared: Partial<Record<Field, Comparison>> = {};
+  for (const field of FIELDS) {
     const text = fields[field];
-    return text === undefined ? [] : [[field, compare(field, text)]];
-  });
-  return Object.fromEntries(compared);
+    if (text !== undefined) compared[field] = compare(field, text);
+  }
+  return compared;
 }
 
 export function registerOf(entry: RegisterEntry): NonNullable<Input["register"]> {

@@ -31,6 +31,9 @@ const VALUES: readonly (readonly [RegExp, SecretKind])[] = [
   ],
 ];
 
+/** What is in every value that is a secret by one of these: most values are spared the rest. */
+const MAYBE = /otp|private key|pass|pwd|pin|registration code|authenticator|mfa/i;
+
 /**
  * The secrets in a document's value. A collection under a secret's key is a secret as a whole. `isShared` tells where
  * something is written once and stands twice (by an anchor and an alias): of a secret every place is one.
@@ -44,7 +47,7 @@ function namedSecrets(value: unknown): readonly Secret[] {
   const secrets: Secret[] = [];
   const visit = (item: unknown, path: Path): void => {
     if (typeof item === "string") {
-      const kind = kindOf(VALUES, item);
+      const kind = MAYBE.test(item) ? kindOf(VALUES, item) : undefined;
       if (kind) secrets.push({ path, kind });
     } else if (Array.isArray(item)) {
       for (const [index, entry] of item.entries()) visit(entry, [...path, index]);
@@ -53,7 +56,7 @@ function namedSecrets(value: unknown): readonly Secret[] {
     }
   };
   const visitEntry = (key: string, entry: unknown, path: Path): void => {
-    const kind = kindOf(KEYS, key.toLowerCase().replace(/[^a-z0-9]/g, ""));
+    const kind = kindOfKey(key);
     const kept = entry !== null && entry !== "" && typeof entry !== "boolean";
     if (kind && kept) secrets.push({ path, kind });
     else visit(entry, path);
@@ -85,6 +88,18 @@ function* leaves(value: unknown, path: Path): Generator<readonly [Path, unknown]
   if (typeof value !== "object") yield [path, value];
   else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* leaves(item, [...path, index]);
   else if (value !== null) for (const [key, item] of Object.entries(value)) yield* leaves(item, [...path, key]);
+}
+
+/** The kinds of the keys seen so far: a file has few, and they come again for every user. */
+const kinds = new Map<string, SecretKind | undefined>();
+const MOST_KEYS = 1000;
+
+function kindOfKey(key: string): SecretKind | undefined {
+  if (kinds.has(key)) return kinds.get(key);
+  const kind = kindOf(KEYS, key.toLowerCase().replace(/[^a-z0-9]/g, ""));
+  if (kinds.size >= MOST_KEYS) kinds.clear();
+  kinds.set(key, kind);
+  return kind;
 }
 
 function kindOf(table: readonly (readonly [RegExp, SecretKind])[], text: string): SecretKind | undefined {

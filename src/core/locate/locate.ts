@@ -45,9 +45,9 @@ export function locate(violation: Violation | SyntaxViolation, rule: RuleEntry, 
 }
 
 function relatedPlace(related: NonNullable<Violation["related"]>[number], texts: Texts): Related[] {
-  const document = related.in === "register" ? texts.register?.document : texts.document;
-  if (!document) return [];
-  return [{ file: document.file, path: related.path, range: rangeAt(document, related.path) }];
+  const { path } = related;
+  if (related.in === "declaration") return [{ file: texts.document.file, path, range: rangeAt(texts.document, path) }];
+  return texts.register ? [{ file: texts.register.file, path, range: texts.register.place(path) }] : [];
 }
 
 /** The range of the token that a path points at. */

@@ -3,10 +3,13 @@ import type { Position, Range } from "../model.ts";
 /** The lines of a text: turns offsets into positions. The index is made when it is first asked for. */
 export class Lines {
   readonly text: string;
+  readonly #first: number;
   #starts: number[] | undefined;
 
-  constructor(text: string) {
+  /** `first` is the number of the text's first line, where the text is cut from a file; offsets are in the text. */
+  constructor(text: string, first: number = 1) {
     this.text = text;
+    this.#first = first;
   }
 
   /** Offsets at which lines start. A line ends with LF or CRLF. */
@@ -22,11 +25,12 @@ export class Lines {
     return this.#index.length;
   }
 
-  /** The text of a line, counted from 1, without its line break; empty outside the text. */
+  /** The text of a line, counted from the first, without its line break; empty outside the text. */
   line(line: number): string {
-    const start = this.#index[line - 1];
+    const at = line - this.#first;
+    const start = this.#index[at];
     if (start === undefined) return "";
-    return this.text.slice(start, this.#index[line] ?? this.text.length).replace(/\r?\n$/, "");
+    return this.text.slice(start, this.#index[at + 1] ?? this.text.length).replace(/\r?\n$/, "");
   }
 
   /** The position of an offset in UTF-16 code units; an offset outside the text is moved to its nearer end. */
@@ -40,7 +44,7 @@ export class Lines {
       if ((starts[middle] as number) <= at) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: at - (starts[low] as number) + 1, offset: at };
+    return { line: low + this.#first, column: at - (starts[low] as number) + 1, offset: at };
   }
 
   range(start: number, end: number): Range {

@@ -1,8 +1,10 @@
 import { type Alias, type Document, isMap, isScalar, type Node } from "yaml";
 import type { Path, SourceFile, SyntaxViolation, Unread } from "../model.ts";
+import { nodes, values } from "./building.ts";
 import { compose, type Limits, type TooLarge } from "./compose.ts";
 import { decode } from "./decode.ts";
 import { Lines } from "./lines.ts";
+import { readPlain } from "./plain.ts";
 import { troubleWith } from "./trouble.ts";
 import { firstToken, type Oddity, plainValue } from "./value.ts";
 
@@ -12,8 +14,9 @@ export interface ParsedDocument {
   /** From 0. */
   readonly index: number;
   readonly lines: Lines;
-  /** Plain data; objects have no prototype, and aliases share the object that they stand for. */
+  /** Plain data; no key is inherited, and aliases share the object that they stand for. */
   readonly value: unknown;
+  /** Made when a place is first asked for: a declaration without findings never is. */
   readonly root: Node | null;
   readonly targets: ReadonlyMap<Alias, Node>;
   readonly violations: readonly SyntaxViolation[];
@@ -28,23 +31,30 @@ type Place = Pick<ParsedDocument, "file" | "index" | "lines">;
  * Empty documents are passed over where there is one that is not.
  */
 export function* parse(file: SourceFile, limits: Limits): Generator<ParsedDocument> {
+  const { document: first, line } = file.origin ?? { document: 0, line: 1 };
+  const place = { file: file.name, index: first };
   if (typeof file.content === "object" && !(file.content instanceof Uint8Array)) {
-    yield unsound({ file: file.name, lines: new Lines(""), index: 0 }, [unread(file.content)]);
+    yield unsound({ ...place, lines: new Lines("", line) }, [unread(file.content)]);
     return;
   }
   const decoded = decode(file.content);
-  const place = { file: file.name, lines: new Lines(decoded.text) };
+  const lines = new Lines(decoded.text, line);
   if ("problem" in decoded) {
     const end = Math.min(decoded.offset + 1, decoded.text.length);
     const violation = syntax("encoding", [decoded.offset, end], { detail: decoded.problem });
-    yield unsound({ ...place, index: 0 }, [violation]);
+    yield unsound({ ...place, lines }, [violation]);
     return;
   }
-  let index = 0;
+  const value = readPlain(decoded.text, values, limits);
+  if (value !== undefined) {
+    yield new PlainDocument({ ...place, lines }, value, limits);
+    return;
+  }
+  let index = first;
   let empty: Place | undefined;
   let filled = 0;
   for (const composed of safely(decoded.text, limits)) {
-    const here = { ...place, index: index++ };
+    const here = { ...place, lines, index: index++ };
     if ("tooLarge" in composed) yield unsound(here, [tooLarge(composed.tooLarge)]);
     else if (isEmpty(composed.document)) {
       empty ??= here;
@@ -52,8 +62,36 @@ export function* parse(file: SourceFile, limits: Limits): Generator<ParsedDocume
     } else yield read(here, composed.document, limits);
     filled += 1;
   }
-  if (filled === 0) yield unsound(empty ?? { ...place, index: 0 }, [syntax("empty-document", [0, 0], {})]);
+  if (filled === 0) yield unsound(empty ?? { ...place, lines }, [syntax("empty-document", [0, 0], {})]);
 }
+
+/** A document that was read quickly: nothing is wrong with its syntax, and there are no aliases in it. */
+class PlainDocument implements ParsedDocument {
+  readonly file: string;
+  readonly index: number;
+  readonly lines: Lines;
+  readonly value: unknown;
+  readonly targets: ParsedDocument["targets"] = NONE;
+  readonly violations: readonly SyntaxViolation[] = [];
+  readonly sound = true;
+  readonly #limits: Limits;
+  #root: Node | undefined;
+
+  constructor({ file, index, lines }: Place, value: unknown, limits: Limits) {
+    this.file = file;
+    this.index = index;
+    this.lines = lines;
+    this.value = value;
+    this.#limits = limits;
+  }
+
+  get root(): Node | null {
+    this.#root ??= readPlain(this.lines.text, nodes, this.#limits);
+    return this.#root ?? null;
+  }
+}
+
+const NONE: ParsedDocument["targets"] = new Map();
 
 /** Nothing but comments: no node, or one that takes no room. */
 function isEmpty({ contents, errors }: Document.Parsed): boolean {
@@ -154,6 +192,8 @@ function controlCharacters(document: Document.Parsed, text: string): SyntaxViola
 
 function unread(why: Unread): SyntaxViolation {
   if ("unreadable" in why) return syntax("unreadable", [0, 0], { detail: why.unreadable });
+  if ("secondsAllowed" in why) return syntax("timed-out", [0, 0], { seconds: why.secondsAllowed });
+  if ("crashed" in why) return syntax("crashed", [0, 0], {});
   return syntax("too-large", [0, 0], { what: "bytes", limit: why.bytesAllowed });
 }
 

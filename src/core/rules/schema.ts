@@ -55,7 +55,7 @@ const SCHEMA: Readonly<Record<SchemaRule, Words>> = {
     title: "An organisation is in the register twice",
     description:
       "A reference stands for one organisation. With two entries nobody could tell which details were given at preregistration, so the whole register is refused.",
-    message: "The reference ‘{reference}’ is in the register twice",
+    message: "The reference ‘{reference}’ is in the register twice: it is on line {line} already",
     remedy: "Make one entry of the two.",
   },
   "empty-text": {

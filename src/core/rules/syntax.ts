@@ -79,6 +79,20 @@ const SYNTAX: Readonly<Record<string, Words>> = {
     message: "This key is a list or a mapping, not a text",
     remedy: "If it is meant as text, put it in quotes. Otherwise take out the brackets or braces.",
   },
+  "timed-out": {
+    title: "The check took too long",
+    description:
+      "A declaration is checked in a few milliseconds. An audit stops a check that takes longer than its limit, so that one wrong or hostile file does not hold up the others; nothing in this document counts as checked.",
+    message: "The check of this document took longer than {seconds} {seconds|second|seconds}, and was stopped",
+    remedy: "Check this document alone. If it is what it should be, allow more with --timeout.",
+  },
+  crashed: {
+    title: "The check broke off",
+    description:
+      "The part of the audit that checked this document ended without a result, as it does where there is not enough memory. The others were checked; nothing in this document counts as checked.",
+    message: "The check of this document ended without a result",
+    remedy: "Check this document alone. If that ends in the same way, please report it.",
+  },
   unreadable: {
     title: "The file cannot be read",
     description: "The file was named or found, but its content could not be had, so nothing in it was checked.",

@@ -2,6 +2,7 @@ import { isAcross } from "../across.ts";
 import type { Catalogue, RuleEntry } from "../catalogue.ts";
 import { type Path, SEVERITIES, type Severity, type Violation } from "../model.ts";
 import { isAboutSettings } from "../rules/exceptions.ts";
+import { isAboutRegisters } from "../rules/register.ts";
 import { nearest } from "../validate/distance.ts";
 import { violation } from "../validate/fault.ts";
 import { shown } from "../validate/quote.ts";
@@ -50,6 +51,8 @@ function hindrance({ how }: Named, rule: RuleEntry): { changed: string; hint: st
     return { changed, hint: "Take the secret out of the declaration, and change it wherever it is in use." };
   if (how === "excepted" && isAboutSettings(rule))
     return { changed, hint: "It is about the settings, not about an organisation: take this exception out." };
+  if (isAboutRegisters(rule))
+    return { changed, hint: "It is about PDP’s register, not about a declaration: take it out." };
   if (how === "excepted" && isAcross(rule))
     return { changed, hint: "It is about several declarations, and an exception is for one: take this exception out." };
   if (rule.id === "exceptions/expired")

@@ -5,18 +5,19 @@ import data.rolecall.rules.preregistration.form_difference
 
 business := "primary_business_contact"
 
-form(text, case, spacing) := {"text": text, "form": "priya shah", "but_for": {"spacing": spacing, "case": case}}
+# A name, and what is left of it but for one difference; what is left out there is in its form.
+named(text, but_for) := {"name": text, "comparison": {"name": object.union({"form": "priya shah"}, but_for)}}
 
 # A user and a contact who differ in the name only.
 names(declared, registered) := declare.preregistered(
-	[object.union(declare.priya([business]), {"comparison": {"name": declared}})],
-	[{"role": business, "name": registered.text, "comparison": {"name": registered}}],
+	[object.union(declare.priya([business]), declared)],
+	[object.union({"role": business}, registered)],
 )
 
 differs(declared, registered, differences) := {{
 	"path": ["users", 0, "name"],
 	"args": {
-		"user": "Priya Shah",
+		"user": declared,
 		"role": business,
 		"field": "name",
 		"differences": differences,
@@ -26,17 +27,21 @@ differs(declared, registered, differences) := {{
 	"related": [{"in": "declaration", "path": ["preregistration", "contacts", 0, "name"]}],
 }}
 
-plain := form("Priya Shah", "Priya Shah", "priya shah")
+plain := named("Priya Shah", {"but_for": {"case": "Priya Shah"}})
 
 test_fail_in_each_aspect_that_differs if {
-	capitals := form("PRIYA SHAH", "PRIYA SHAH", "priya shah")
+	capitals := named("PRIYA SHAH", {"but_for": {"case": "PRIYA SHAH"}})
 	form_difference.violations == differs("Priya Shah", "PRIYA SHAH", ["case"]) with input as names(plain, capitals)
 
-	wide := form("Priya  Shah", "Priya Shah", "priya  shah")
+	wide := named("Priya  Shah", {"but_for": {"case": "Priya Shah", "spacing": "priya  shah"}})
 	form_difference.violations == differs("Priya  Shah", "Priya Shah", ["spacing"]) with input as names(wide, plain)
 
-	both := form("PRIYA  SHAH", "PRIYA SHAH", "priya  shah")
+	both := named("PRIYA  SHAH", {"but_for": {"case": "PRIYA SHAH", "spacing": "priya  shah"}})
 	form_difference.violations == differs("Priya Shah", "PRIYA  SHAH", ["case", "spacing"]) with input as names(plain, both)
+
+	small := named("priya shah", {})
+	form_difference.violations == differs("Priya Shah", "priya shah", ["case"]) with input as names(plain, small)
+	form_difference.violations == differs("priya shah", "Priya Shah", ["case"]) with input as names(small, plain)
 }
 
 test_success_equal if form_difference.violations == set() with input as names(plain, plain)

@@ -17,7 +17,7 @@ package rolecall.rules.users.mixed_script_name
 
 import data.rolecall.details
 
-violations contains {"path": ["users", i, "name"], "args": {"words": name.mixed}} if {
+violations contains {"path": ["users", i, "name"], "args": {"words": words}} if {
 	some i, name in details.names
-	name.mixed != []
+	words := name.mixed
 }

@@ -5,7 +5,7 @@ import data.rolecall.rules.users.personal_email
 
 at(domains) := declare.organisation([
 	declare.tom([]),
-	declare.showing(declare.priya([]), {"email": {"domain": domains[0], "domains": domains}}),
+	declare.showing(declare.priya([]), {"email": {"domains": domains}}),
 ])
 
 personal(domain, provider) := {{

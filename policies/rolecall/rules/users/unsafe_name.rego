@@ -21,7 +21,7 @@ package rolecall.rules.users.unsafe_name
 
 import data.rolecall.details
 
-violations contains {"path": ["users", i, "name"], "args": {"characters": name.unsafe}} if {
+violations contains {"path": ["users", i, "name"], "args": {"characters": characters}} if {
 	some i, name in details.names
-	name.unsafe != []
+	characters := name.unsafe
 }

@@ -41,6 +41,6 @@ export function addMerge(audit: Command, io: Io, finish: (code: ExitCode) => voi
     .addHelpText("after", EXAMPLES)
     .action(async (shards: string[], options: MergeOptions) => {
       const { runMerge } = await import("../../audit/merge.ts");
-      finish(runMerge(shards, options, io));
+      finish(await runMerge(shards, options, io));
     });
 }

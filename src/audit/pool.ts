@@ -1,0 +1,137 @@
+import { Worker } from "node:worker_threads";
+import type { Judged, Troubles } from "./auditor.ts";
+import type { Batch } from "./batch.ts";
+import type { Answer, Assignment, Task } from "./worker.ts";
+
+/** How often it is looked whether the workers get on, in milliseconds. */
+const LOOK = 100;
+
+/** Batches that wait in a worker, so that it never waits for the next: the one that it judges, and one more. */
+const AHEAD = 2;
+
+/** So many workers in a row that judge nothing at all, and there is no point in another. */
+const MOST_STILLBORN = 3;
+
+/** A batch on its way, and what has gone wrong with it so far. */
+interface Job {
+  readonly batch: Batch;
+  readonly troubles: Map<number, "timed_out" | "crashed">;
+  /** The document at which a worker ended without having been stopped. */
+  suspect?: number;
+  readonly resolve: (judged: Judged) => void;
+  readonly reject: (cause: unknown) => void;
+}
+
+interface Hand {
+  readonly worker: Worker;
+  /** Steps taken, and the number of the document that is judged; -1 between batches. */
+  readonly steps: Int32Array;
+  readonly jobs: Job[];
+  seen: number;
+  /** Looks without a step in between: not time, which goes on while a laptop sleeps. */
+  still: number;
+  isStopped: boolean;
+}
+
+/**
+ * Worker threads that judge batches. One that takes longer than `timeout` milliseconds over a document is stopped, one
+ * that ends by itself is replaced; the batch is judged again without the document at fault, which is told as such.
+ */
+export class Pool {
+  readonly #script: string;
+  readonly #assignment: Omit<Assignment, "progress">;
+  readonly #hands: Hand[] = [];
+  readonly #waiting: Job[] = [];
+  readonly #looking: NodeJS.Timeout;
+  #stillborn = 0;
+  #isClosed = false;
+
+  constructor(script: string, jobs: number, assignment: Omit<Assignment, "progress">) {
+    this.#script = script;
+    this.#assignment = assignment;
+    for (let count = 0; count < jobs; count++) this.#hire();
+    this.#looking = setInterval(() => this.#look(), LOOK);
+  }
+
+  /** Judges a batch. Rejects where nothing can be judged any more. */
+  judge(batch: Batch): Promise<Judged> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ batch, troubles: new Map(), resolve, reject });
+      this.#assign();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearInterval(this.#looking);
+    await Promise.all(this.#hands.map(({ worker }) => worker.terminate()));
+  }
+
+  #hire(): void {
+    const progress = new SharedArrayBuffer(8);
+    const steps = new Int32Array(progress);
+    steps[1] = -1;
+    const worker = new Worker(this.#script, { workerData: { ...this.#assignment, progress } satisfies Assignment });
+    const hand: Hand = { worker, steps, jobs: [], seen: 0, still: 0, isStopped: false };
+    let cause: unknown;
+    worker.on("message", (answer: Answer) => this.#done(hand, answer));
+    worker.on("error", (error) => {
+      cause = error;
+    });
+    worker.on("exit", () => this.#gone(hand, cause));
+    this.#hands.push(hand);
+  }
+
+  #assign(): void {
+    for (let rank = 0; rank < AHEAD; rank++) {
+      for (const hand of this.#hands) {
+        if (hand.jobs.length > rank || hand.isStopped) continue;
+        const job = this.#waiting.shift();
+        if (!job) return;
+        hand.jobs.push(job);
+        hand.worker.postMessage({ batch: job.batch, troubles: job.troubles as Troubles } satisfies Task);
+      }
+    }
+  }
+
+  #done(hand: Hand, answer: Answer): void {
+    const job = hand.jobs.shift();
+    this.#stillborn = 0;
+    if ("judged" in answer) job?.resolve(answer.judged);
+    else job?.reject(answer.error);
+    this.#assign();
+  }
+
+  #look(): void {
+    const most = this.#assignment.terms.timeout / LOOK;
+    for (const hand of this.#hands) {
+      const step = Atomics.load(hand.steps, 0);
+      const isIdle = hand.jobs.length === 0 || Atomics.load(hand.steps, 1) === -1;
+      hand.still = step === hand.seen && !isIdle ? hand.still + 1 : 0;
+      hand.seen = step;
+      if (hand.still <= most || hand.isStopped) continue;
+      hand.isStopped = true;
+      void hand.worker.terminate();
+    }
+  }
+
+  /** Somebody else takes over what a worker leaves behind, first what it was at. */
+  #gone(hand: Hand, cause: unknown): void {
+    this.#hands.splice(this.#hands.indexOf(hand), 1);
+    if (this.#isClosed) return;
+    const number = Atomics.load(hand.steps, 1);
+    const [job] = hand.jobs;
+    if (job && number >= 0) {
+      if (hand.isStopped) job.troubles.set(number, "timed_out");
+      // It may have been bad luck, such as too little memory for a moment: once more.
+      else if (job.suspect === number) job.troubles.set(number, "crashed");
+      else job.suspect = number;
+    }
+    if (Atomics.load(hand.steps, 0) === 0) this.#stillborn += 1;
+    this.#waiting.unshift(...hand.jobs);
+    if (this.#stillborn < MOST_STILLBORN) {
+      this.#hire();
+      this.#assign();
+    } else for (const { reject } of this.#waiting.splice(0)) reject(cause);
+  }
+}

@@ -1,0 +1,108 @@
+import { createReadStream, type Stats, statSync } from "node:fs";
+import { causeOf } from "../node/cause.ts";
+import type { Discovered } from "../node/discover.ts";
+import { type Batch, BYTES_A_FILE, type FileBatch, UNITS_A_BATCH, type Unit } from "./batch.ts";
+import { looked } from "./look.ts";
+import { type Cut, split } from "./split.ts";
+
+/** A file of one declaration a line. */
+export const LINES: RegExp = /\.(?:ndjson|jsonl)$/i;
+
+/** A file that is larger is read as a stream, so that none has to fit into memory. */
+const WHOLE = 4 * 1024 * 1024;
+
+/** How much is read of a stream at a time. */
+const CHUNK = 256 * 1024;
+
+export type Stream = AsyncIterable<Uint8Array | string>;
+
+/** What of the input is wanted. */
+export interface Part {
+  /** The first unit, where those before it are done. */
+  readonly from: number;
+  /** One unit of so many; `index` counts from 1. */
+  readonly shard: { readonly index: number; readonly of: number } | null;
+}
+
+/**
+ * The input in batches, in its order, with its units numbered. Small files are left to the workers to read; what is
+ * large, has a declaration a line or is no file of its own (standard input, a pipe) is read here, a piece at a time.
+ */
+export async function* batchesOf(
+  files: readonly Discovered[],
+  stdin: Stream,
+  maxBytes: number,
+  part: Part,
+): AsyncGenerator<Batch> {
+  let ordinal = 0;
+  let together: FileBatch["files"][number][] = [];
+  const isWanted = (one: number): boolean =>
+    one >= part.from && (part.shard === null || (one % part.shard.of) + 1 === part.shard.index);
+  const batch = (): FileBatch => ({ kind: "files", files: together, weight: together.length * BYTES_A_FILE });
+  for (const file of files) {
+    const there = streamed(file);
+    if (!there) {
+      if (isWanted(ordinal)) together.push({ ...file, ordinal });
+      ordinal += 1;
+      if (together.length < UNITS_A_BATCH) continue;
+    }
+    if (together.length > 0) yield batch();
+    together = [];
+    if (!there) continue;
+    const stream = file.path === "-" ? stdin : createReadStream(file.path, { highWaterMark: CHUNK });
+    for await (const cut of cutsOf(stream, file, maxBytes)) {
+      const numbered = cut.units.map((unit): Unit => ({ ...unit, ordinal: ordinal++ }));
+      const units = numbered.filter((unit) => isWanted(unit.ordinal));
+      if (units.length > 0) yield { ...cut, units, weight: cut.bytes.length };
+    }
+  }
+  if (together.length > 0) yield batch();
+}
+
+/** The names of the first units, as far as they are files. */
+export function namesOf(files: readonly Discovered[]): readonly string[] {
+  const first = files.findIndex((file) => streamed(file) !== undefined);
+  return files.slice(0, first === -1 ? files.length : first).map(({ name }) => name);
+}
+
+/** How much all of it is, as batches weigh it; undefined where nobody can know before it is read. */
+export function weightOf(files: readonly Discovered[]): number | undefined {
+  let weight = 0;
+  for (const file of files) {
+    const there = streamed(file);
+    if (there && (there === "-" || !there.isFile())) return undefined;
+    weight += there ? (there as Stats).size : BYTES_A_FILE;
+  }
+  return weight;
+}
+
+/** What has to be read as a stream; undefined for what a worker can read. */
+function streamed({ path }: Discovered): Stats | "-" | undefined {
+  if (path === "-") return "-";
+  try {
+    const there = statSync(path);
+    // That a folder is no file, a worker will tell.
+    const isStream = LINES.test(path) || there.size > WHOLE || !(there.isFile() || there.isDirectory());
+    return isStream ? there : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Cuts a stream, and tells where it could not be read on. */
+async function* cutsOf(stream: Stream, { path, name }: Discovered, maxBytes: number): AsyncGenerator<Cut> {
+  let next = { document: 0, line: 1 };
+  try {
+    const { separation, chunks } = LINES.test(path)
+      ? { separation: "lines" as const, chunks: stream }
+      : await looked(stream);
+    for await (const cut of split(chunks, name, separation, maxBytes)) {
+      const last = cut.units.at(-1);
+      if (last) next = { document: last.document + 1, line: last.line + 1 };
+      yield cut;
+    }
+  } catch (error) {
+    const unread = { unreadable: causeOf(error, "read") };
+    yield { kind: "stream", name, bytes: new Uint8Array(), units: [{ start: 0, end: 0, ...next, unread }] };
+  }
+}

@@ -1,0 +1,100 @@
+import { availableParallelism } from "node:os";
+import { type Command, InvalidArgumentError } from "commander";
+import type { ExitCode } from "../exit.ts";
+import type { Io } from "../io.ts";
+import { addMerge } from "./audit/merge.ts";
+import { parseBytes, parseTime } from "./values.ts";
+
+/** The options of `rolecall audit`, as commander gives them. */
+export interface AuditOptions {
+  readonly register?: string;
+  readonly output?: string;
+  readonly jobs: number;
+  readonly timeout: number;
+  readonly now?: number;
+  readonly strictMatch?: true;
+  readonly showPersonal?: true;
+  readonly maxBytes: number;
+  readonly keyFile?: string;
+  readonly shard?: { readonly index: number; readonly of: number };
+  readonly resume?: true;
+  readonly cache?: string;
+  readonly exitZero?: true;
+  readonly quiet?: true;
+}
+
+const EXAMPLES = `
+Examples:
+  rolecall audit organisations/ --register register.csv --output audit.ndjson
+  rolecall audit declarations.ndjson --register register.ndjson > audit.ndjson
+  rolecall audit - < declarations.ndjson                a filter: one declaration a line in, one result a line out
+
+Input: folders (every *.roles.yaml, .yml and .json below them), files, patterns, YAML with several documents, NDJSON with
+one declaration a line (.ndjson, .jsonl), or - for standard input.
+Output: one JSON object a line, in the order of the input. Names, emails and phones are masked unless you say
+--show-personal.
+Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 something could not be judged, 70 a bug in rolecall.`;
+
+export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void): void {
+  const command = root
+    .command("audit")
+    .summary("audit many organisations at once")
+    .description(
+      "Audit the declarations of many organisations: one result for each, then what no declaration shows alone.",
+    )
+    .argument("[sources...]", "folders, files, patterns, or - for standard input")
+    .option("-r, --register <file>", "PDP's register, to compare with instead of the declarations' own details")
+    .option("-o, --output <file>", "write the results into a file, whole or not at all, instead of standard output")
+    .option(
+      "-j, --jobs <threads>",
+      "worker threads (default: as many as there are processors)",
+      parseJobs,
+      availableParallelism(),
+    )
+    .option("--timeout <seconds>", "the longest that the check of one document may take", parseSeconds, 5)
+    .option(
+      "--key-file <file>",
+      "a secret key, to find people who hold roles in several organisations without keeping who they are",
+    )
+    .option("--resume", "go on with the --output of a run that was stopped or killed")
+    .option("--cache <folder>", "keep results there, and judge again only what has changed since")
+    .option(
+      "--shard <i/n>",
+      "audit one declaration of every n, the i-th; 'rolecall audit merge' puts the parts together",
+      parseShard,
+    )
+    .option("--now <time>", "the time to audit at, such as 2026-11-22T09:00:00Z, instead of the clock's", parseTime)
+    .option("--strict-match", "make differences of form to preregistration errors")
+    .option("--show-personal", "show names, emails and phones wherever the results go")
+    .option("--max-bytes <bytes>", "the most that one document may hold", parseBytes, 1024 * 1024)
+    .option("--exit-zero", "exit 0 where findings would make it 1")
+    .option("-q, --quiet", "print neither progress nor a summary")
+    .addHelpText("after", EXAMPLES)
+    // The options behind a subcommand's name are its own.
+    .enablePositionalOptions()
+    .action(async (sources: string[], options: AuditOptions) => {
+      const { runAudit } = await import("../audit.ts");
+      finish(await runAudit(sources, options, io));
+    });
+  addMerge(command, io, finish);
+}
+
+function parseJobs(text: string): number {
+  const jobs = Number(text);
+  if (!/^\d+$/.test(text) || jobs < 1 || jobs > 256)
+    throw new InvalidArgumentError("Give a whole number from 1 to 256.");
+  return jobs;
+}
+
+function parseShard(text: string): { readonly index: number; readonly of: number } {
+  const [, index = 0, of = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
+  if (index < 1 || index > of) throw new InvalidArgumentError("Give it as 2/8: the second of eight parts.");
+  return { index, of };
+}
+
+function parseSeconds(text: string): number {
+  const seconds = Number(text);
+  if (!/^\d+(?:\.\d+)?$/.test(text) || seconds < 0.1 || seconds > 86_400)
+    throw new InvalidArgumentError("Give seconds from 0.1 to 86400.");
+  return seconds;
+}

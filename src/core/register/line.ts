@@ -1,0 +1,114 @@
+import type { RoleTable } from "../catalogue.ts";
+import { type Problem, placed } from "../document.ts";
+import { textAt } from "../locate/find.ts";
+import { rangeAt } from "../locate/locate.ts";
+import type { Path, Range } from "../model.ts";
+import { DEFAULT_LIMITS } from "../parse/compose.ts";
+import { type ParsedDocument, parse } from "../parse/parse.ts";
+import type { Organisation } from "../register.ts";
+import { fits, validate } from "../validate.ts";
+import { broken, moved, rangeOn } from "./faults.ts";
+
+/** A line of a file: its text, its number from 1, and the offset in UTF-16 code units at which it begins. */
+export interface Line {
+  readonly text: string;
+  readonly line: number;
+  readonly offset: number;
+}
+
+/** The organisation that a line of NDJSON holds, or what is wrong with it. `index` is the organisation's, from 0. */
+export function organisationIn(
+  line: Line,
+  index: number,
+  roles: RoleTable,
+): { readonly organisation: Organisation } | { readonly problems: readonly Problem[] } {
+  const value = parsed(line.text);
+  const sound = value !== undefined && fits({ organisations: [value] }, "register");
+  if (sound && keysIn(value) === colonsIn(line.text)) return { organisation: value as Organisation };
+  const problems = problemsIn(line, value, index, roles);
+  return sound && problems.length === 0 ? { organisation: value as Organisation } : { problems };
+}
+
+/** Where what is at a path in the register is written, if that is within the organisation of a line. */
+export function placeInLine(line: Line, path: Path): Range {
+  const document = documentOf(line.text);
+  return document.sound ? moved(rangeAt(document, path.slice(2)), line) : rangeOn(line, 0, 0);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** JSON is YAML too: what is wrong with it, and where, is told by the same code. */
+function documentOf(text: string): ParsedDocument {
+  const [document] = parse({ name: "", content: text }, DEFAULT_LIMITS);
+  return document as ParsedDocument;
+}
+
+function problemsIn(line: Line, value: unknown, index: number, roles: RoleTable): readonly Problem[] {
+  const document = documentOf(line.text);
+  const above = ["organisations", index];
+  const here = ({ violation, range }: Problem): Problem => ({
+    violation: { ...violation, path: [...above, ...violation.path] },
+    range: moved(range, line),
+  });
+  if (value === undefined || !isObject(value)) {
+    const [fault] = document.sound ? [] : document.violations.filter(({ rule }) => rule === "syntax/invalid-yaml");
+    const detail = value !== undefined ? `it is ${kindOf(value)}, not an object in braces` : undefined;
+    const args = { detail: detail ?? String(fault?.args.detail ?? "it is something else, or not whole") };
+    const range =
+      fault && detail === undefined ? moved(document.lines.range(...fault.offsets), line) : rangeOn(line, 0, 0);
+    return [{ violation: broken("invalid-json", above, args), range }];
+  }
+  const again = document.violations
+    .filter(({ rule }) => rule === "syntax/duplicate-key")
+    .map(placed(document))
+    .map(here);
+  const text = (path: Path): string | undefined => textAt(document, path.slice(2));
+  const violations = validate({ organisations: [value] }, "register", text, roles);
+  return [
+    ...again,
+    ...violations.map((violation) => {
+      const path = violation.path.slice(2);
+      return here({ violation: { ...violation, path }, range: rangeAt(document, path) });
+    }),
+  ];
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "string" ? "a text" : value === null ? "null" : `a ${typeof value}`;
+}
+
+/** How many keys a value has, with those further in. */
+function keysIn(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  let count = 0;
+  for (const key in value) count += keysIn((value as Record<string, unknown>)[key]) + 1;
+  return Array.isArray(value) ? count - value.length : count;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COLON = 0x3a;
+
+/** How many keys are written in a text of JSON: of two equal ones `JSON.parse` keeps the last, without a word. */
+function colonsIn(text: string): number {
+  let count = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) quoted = !quoted;
+    else if (code === BACKSLASH) at++;
+    else if (code === COLON && !quoted) count++;
+  }
+  return count;
+}

@@ -1,0 +1,137 @@
+import type { RoleTable } from "../../core/catalogue.ts";
+import { isOpen, valuesIn } from "../../core/register/cells.ts";
+import { broken, Faults } from "../../core/register/faults.ts";
+import { type Heading, type Layout, layoutOf } from "../../core/register/headings.ts";
+import { cellRange, organisationOf, type Part, partOf } from "../../core/register/row.ts";
+import { readRow } from "../../core/register/rows.ts";
+import { validate } from "../../core/validate.ts";
+import { type ByteLine, type LineReader, MOST_OF_A_LINE } from "./lines.ts";
+import { placeIn, textsOf } from "./open.ts";
+import { empty, notText } from "./problems.ts";
+import { Table } from "./table.ts";
+
+/** Contacts of one organisation that the schema allows. */
+const MOST_CONTACTS = 100;
+
+type Row = Pick<ByteLine, "text" | "line" | "offset" | "bytes" | "ending">;
+
+/** Reads a register of one contact a row. Rows of one organisation need not stand together; empty ones are passed over. */
+export class CsvReader implements LineReader {
+  readonly table: Table = new Table();
+  readonly faults: Faults = new Faults();
+  readonly hint = "Check that every double quote that opens a cell is closed.";
+  layout: Layout | undefined;
+  readonly #roles: RoleTable;
+  /** A row that goes on on the next line. */
+  #open: Row | undefined;
+
+  constructor(roles: RoleTable) {
+    this.#roles = roles;
+  }
+
+  /** Whether it makes sense to read on. */
+  line(line: ByteLine): boolean {
+    if (!line.isText) {
+      this.faults.add(notText(line));
+      return this.layout !== undefined;
+    }
+    const row = this.#open ? joined(this.#open, line) : line;
+    this.#open = undefined;
+    if (row.text.includes('"') && isOpen(row.text)) {
+      if (row.text.length > MOST_OF_A_LINE) return this.#row({ ...row, bytes: Buffer.from(row.text) }) && false;
+      this.#open = { text: row.text, line: row.line, offset: row.offset, ending: row.ending, bytes: EMPTY };
+      return true;
+    }
+    return this.#row(row);
+  }
+
+  end(): void {
+    if (this.#open) this.#row(this.#open);
+    const { table, layout, faults } = this;
+    if (!layout && faults.count === 0) faults.add(empty());
+    if (!layout) return;
+    for (let index = 0; index < table.size; index++)
+      if (table.get(index, "contacts") > MOST_CONTACTS) this.#tooMany(index, layout);
+  }
+
+  #row(row: Row): boolean {
+    if (this.layout) this.#part(row, this.layout);
+    else if (row.text.trim() !== "") {
+      const read = layoutOf(row);
+      if ("problems" in read) {
+        this.faults.add(...read.problems);
+        return false;
+      }
+      this.layout = read.layout;
+    }
+    return true;
+  }
+
+  #part(row: Row, layout: Layout): void {
+    const read = readRow(row, layout, this.table.size, this.#roles);
+    if (read === "empty") return;
+    if ("problems" in read) this.faults.add(...read.problems);
+    else this.#keep(read.part, row, layout);
+  }
+
+  #keep(part: Part, row: Row, layout: Layout): void {
+    const { table } = this;
+    const reference = part.reference as string;
+    const before = table.find(reference);
+    const piece = table.pieces.add({
+      line: row.line,
+      column: 1,
+      offset: row.offset,
+      reference: before === -1 ? reference : "",
+      text: row.bytes,
+    });
+    const index = before === -1 ? table.insert(reference, piece) : before;
+    if (before !== -1) table.append(index, piece);
+    if (part.contacts) table.set(index, "contacts", table.get(index, "contacts") + 1);
+    if (part.phase !== undefined) this.#hold(index, "phase", part, row, piece, layout);
+    if (part.approvals) this.#hold(index, "approvals", part, row, piece, layout);
+  }
+
+  /** Keeps which row said it first, and holds what others say against that. */
+  #hold(index: number, key: "phase" | "approvals", part: Part, row: Row, piece: number, layout: Layout): void {
+    const { table, faults } = this;
+    const first = table.get(index, key);
+    if (first === 0) table.set(index, key, piece);
+    if (first === 0) return;
+    const before = partOf(valuesIn(table.pieces.text(first), layout.separator) as readonly string[], layout);
+    const { line } = table.pieces.start(first);
+    for (const [heading, value, other] of said(key, part, before)) {
+      if (value === other) continue;
+      const args = { key: heading, reference: part.reference ?? "", value, other, line };
+      const violation = broken("contradiction", ["organisations", index, key], args);
+      faults.add({ violation, range: cellRange(row, heading, layout) });
+    }
+  }
+
+  #tooMany(index: number, layout: Layout): void {
+    const reference = this.table.pieces.reference(this.table.get(index, "head"));
+    const organisation = organisationOf(reference, textsOf(this.table, index), layout);
+    for (const violation of validate({ organisations: [organisation] }, "register", () => undefined, this.#roles)) {
+      const place = ["organisations", index, "contacts", MOST_CONTACTS];
+      this.faults.add({ violation, range: placeIn(this.table, place, layout) });
+    }
+  }
+}
+
+const EMPTY = new Uint8Array();
+
+function joined(before: Row, after: Row): Row {
+  const text = before.text + before.ending + after.text;
+  return { text, line: before.line, offset: before.offset, ending: after.ending, bytes: Buffer.from(text) };
+}
+
+/** What two rows say of the same, by their headings. */
+function said(key: "phase" | "approvals", part: Part, before: Part): readonly (readonly [Heading, string, string])[] {
+  if (key === "phase") return [["phase", part.phase ?? "", before.phase ?? ""]];
+  const [now, then] = [part.approvals?.scheme_admin_limit, before.approvals?.scheme_admin_limit];
+  return [
+    ["scheme_admin_limit", String(now?.limit), String(then?.limit)],
+    ["approval_reference", String(now?.reference), String(then?.reference)],
+    ["approved_on", String(now?.approved_on), String(then?.approved_on)],
+  ];
+}

@@ -1,0 +1,32 @@
+import type { RoleTable } from "../../core/catalogue.ts";
+import type { SourceFile } from "../../core/model.ts";
+import { limitsFor } from "../../core/parse/compose.ts";
+import { Faults } from "../../core/register/faults.ts";
+import { sourceOf } from "../../core/register/source.ts";
+import { REGISTER_BYTES, readRegisterDocument } from "../../core/register.ts";
+import { MOST_BYTES } from "./pieces.ts";
+import { Table } from "./table.ts";
+
+/** A register of YAML or JSON, in the memory that the others are in: what it says as JSON, and what is written. */
+export function readWhole(file: SourceFile, roles: RoleTable): { readonly table: Table; readonly faults: Faults } {
+  const table = new Table();
+  const faults = new Faults();
+  const read = readRegisterDocument(file, roles, limitsFor(REGISTER_BYTES));
+  if ("problems" in read) {
+    faults.add(...read.problems);
+    return { table, faults };
+  }
+  for (const [index, organisation] of read.organisations.entries()) {
+    const { text, ...start } = sourceOf(read.document, index);
+    const json = Buffer.from(JSON.stringify(organisation));
+    const written = Buffer.from(text);
+    const { reference } = organisation;
+    const fits = reference.length + json.length + written.length <= MOST_BYTES;
+    const source = fits ? written : ALL_COMMENTS;
+    table.insert(reference, table.pieces.add({ ...start, reference, text: json, source }));
+  }
+  return { table, faults };
+}
+
+/** In the place of what is mostly comments: it cannot be read again, so its places are those of its organisation. */
+const ALL_COMMENTS: Uint8Array = Buffer.from("*");
