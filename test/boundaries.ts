@@ -28,10 +28,14 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     pure: true,
   },
   node: { files: [/^src\/(node|core)\//], packages: [/^node:/, /^tinyglobby$/, /^ignore$/, /^chokidar$/], pure: false },
-  audit: { files: [/^src\/(audit|node|formats|core)\//], packages: [/^node:/], pure: false },
+  audit: {
+    files: [/^src\/(audit|node|formats|core)\//, /^generated\/overview\.js$/],
+    packages: [/^node:/, /^hyparquet(-writer)?$/],
+    pure: false,
+  },
   cli: {
     files: [/^src\/(cli|audit|node|formats|core)\//],
-    packages: [/^node:/, /^commander$/, /^picocolors$/],
+    packages: [/^node:/, /^commander$/, /^picocolors$/, /^cli-progress$/],
     pure: false,
   },
   action: { files: [/^src\/(action|cli|audit|node|formats|core)\//], packages: [/^node:/], pure: false },

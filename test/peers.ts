@@ -8,6 +8,7 @@ export type Peer =
   | "chromium"
   | "cmarkgfm"
   | "comrak"
+  | "duckdb"
   | "junitparser"
   | "perl"
   | "pre-commit"
@@ -20,6 +21,7 @@ const PEERS: Readonly<Record<Peer, string>> = {
   chromium: "/usr/bin/chromium",
   cmarkgfm: module("cmarkgfm"),
   comrak: module("comrak"),
+  duckdb: module("duckdb"),
   junitparser: resolve(".cache/peers/bin/junitparser"),
   perl: "/usr/bin/perl",
   "pre-commit": resolve(".cache/peers/bin/pre-commit"),

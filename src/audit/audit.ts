@@ -1,10 +1,9 @@
 import type { Ruleset } from "../core/model.ts";
-import type { Discovered } from "../node/discover.ts";
 import { packagePath } from "../node/package.ts";
 import type { Shared } from "../node/register/open.ts";
 import type { Judged, Terms } from "./auditor.ts";
 import { Pool } from "./pool.ts";
-import { batchesOf, type Part, type Stream } from "./sources.ts";
+import { type Audited, batchesOf, type Part, type Stream } from "./sources.ts";
 import type { Assignment } from "./worker.ts";
 
 /** The part of the platform's types that Node's leave out. */
@@ -12,7 +11,7 @@ declare const WebAssembly: { readonly Module: new (bytes: object) => object };
 
 /** What to audit, by what, and how. */
 export interface Plan {
-  readonly files: readonly Discovered[];
+  readonly files: readonly Audited[];
   readonly stdin: Stream;
   readonly part: Part;
   readonly ruleset: Ruleset;

@@ -29,7 +29,7 @@ export interface Part {
  * large, has a declaration a line or is no file of its own (standard input, a pipe) is read here, a piece at a time.
  */
 export async function* batchesOf(
-  files: readonly Discovered[],
+  files: readonly Audited[],
   stdin: Stream,
   maxBytes: number,
   part: Part,
@@ -40,15 +40,14 @@ export async function* batchesOf(
     one >= part.from && (part.shard === null || (one % part.shard.of) + 1 === part.shard.index);
   const batch = (): FileBatch => ({ kind: "files", files: together, weight: together.length * BYTES_A_FILE });
   for (const file of files) {
-    const there = streamed(file);
-    if (!there) {
-      if (isWanted(ordinal)) together.push({ ...file, ordinal });
+    if (!file.stream) {
+      if (isWanted(ordinal)) together.push({ path: file.path, name: file.name, ordinal });
       ordinal += 1;
       if (together.length < UNITS_A_BATCH) continue;
     }
     if (together.length > 0) yield batch();
     together = [];
-    if (!there) continue;
+    if (!file.stream) continue;
     const stream = file.path === "-" ? stdin : createReadStream(file.path, { highWaterMark: CHUNK });
     for await (const cut of cutsOf(stream, file, maxBytes)) {
       const numbered = cut.units.map((unit): Unit => ({ ...unit, ordinal: ordinal++ }));
@@ -59,34 +58,47 @@ export async function* batchesOf(
   if (together.length > 0) yield batch();
 }
 
+/** A file to audit. */
+export interface Audited extends Discovered {
+  /** How much is in what has to be read as a stream, in bytes: undefined where nobody knows it before it is read. */
+  readonly stream?: { readonly size: number | undefined };
+}
+
+/** Looks at each file that was found, once. `named` are the paths that were named outright, and could be anything. */
+export function audited(files: readonly Discovered[], named: ReadonlySet<string>): readonly Audited[] {
+  return files.map((file) => {
+    if (file.path === "-") return { ...file, stream: { size: undefined } };
+    if (!named.has(file.path) && !LINES.test(file.path)) return file;
+    const there = lookedAt(file.path);
+    // That it is a folder, or cannot be read, a worker will tell.
+    if (!there || there.isDirectory()) return file;
+    if (!there.isFile()) return { ...file, stream: { size: undefined } };
+    return LINES.test(file.path) || there.size > WHOLE ? { ...file, stream: { size: there.size } } : file;
+  });
+}
+
+function lookedAt(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The names of the first units, as far as they are files. */
-export function namesOf(files: readonly Discovered[]): readonly string[] {
-  const first = files.findIndex((file) => streamed(file) !== undefined);
+export function namesOf(files: readonly Audited[]): readonly string[] {
+  const first = files.findIndex(({ stream }) => stream !== undefined);
   return files.slice(0, first === -1 ? files.length : first).map(({ name }) => name);
 }
 
 /** How much all of it is, as batches weigh it; undefined where nobody can know before it is read. */
-export function weightOf(files: readonly Discovered[]): number | undefined {
+export function weightOf(files: readonly Audited[]): number | undefined {
   let weight = 0;
-  for (const file of files) {
-    const there = streamed(file);
-    if (there && (there === "-" || !there.isFile())) return undefined;
-    weight += there ? (there as Stats).size : BYTES_A_FILE;
+  for (const { stream } of files) {
+    if (stream && stream.size === undefined) return undefined;
+    weight += stream?.size ?? BYTES_A_FILE;
   }
   return weight;
-}
-
-/** What has to be read as a stream; undefined for what a worker can read. */
-function streamed({ path }: Discovered): Stats | "-" | undefined {
-  if (path === "-") return "-";
-  try {
-    const there = statSync(path);
-    // That a folder is no file, a worker will tell.
-    const isStream = LINES.test(path) || there.size > WHOLE || !(there.isFile() || there.isDirectory());
-    return isStream ? there : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Cuts a stream, and tells where it could not be read on. */

@@ -8,22 +8,24 @@ import { Ledger } from "../audit/ledger.ts";
 import { FileOutput, type Output, partialOf, StreamOutput, type Writable } from "../audit/output.ts";
 import type { Header, Tally } from "../audit/result.ts";
 import { CannotResume, headerIn, takeUp } from "../audit/resume.ts";
-import { namesOf, weightOf } from "../audit/sources.ts";
+import { type Audited, audited, namesOf, weightOf } from "../audit/sources.ts";
 import { createEvaluator } from "../core/evaluate.ts";
 import type { Ruleset } from "../core/model.ts";
 import { inJson } from "../formats/escape.ts";
 import { causeOf } from "../node/cause.ts";
 import { type Discovered, discover, NoSuchPath, named } from "../node/discover.ts";
-import { loadRegister, type SharedRegister } from "../node/register/load.ts";
+import type { SharedRegister } from "../node/register/load.ts";
 import { loadRuleset } from "../node/ruleset.ts";
 import { targetOf } from "../node/target.ts";
 import { keepingIn } from "./audit/keeping.ts";
 import { progressOf } from "./audit/progress.ts";
+import { referencesOf } from "./audit/references.ts";
 import { summary } from "./audit/summary.ts";
+import { exitOf } from "./audit/verdict.ts";
 import type { AuditOptions } from "./commands/audit.ts";
 import { EXIT, type ExitCode, NotJudgedError, strongest, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
-import { brokenRegister } from "./register.ts";
+import { sharedRegisterFrom } from "./register.ts";
 
 /** `rolecall audit`. */
 export async function runAudit(sources: readonly string[], options: AuditOptions, io: Io): Promise<ExitCode> {
@@ -37,12 +39,13 @@ export async function runAudit(sources: readonly string[], options: AuditOptions
   for (const path of files.empty) io.stderr.write(`rolecall: ${nothingIn([path]).message}\n`);
   const ruleset = loadRuleset();
   const key = keyFile && keyIn(keyFile);
-  const register = registerFile && (await registerIn(registerFile, ruleset, options, io));
+  const register = registerFile && (await sharedRegisterFrom(registerFile, ruleset, options.showPersonal, io));
   const { header, terms } = termsOf(options, ruleset, register, key, io);
   const judge = { ruleset, evaluator: createEvaluator(ruleset) };
-  const ledger = new Ledger(header, judge, register ? { ...register, digest: register.shared.digest } : null);
+  const ledger = new Ledger(header, judge, register ? referencesOf(register) : null);
   try {
-    const run = { files: files.files, ruleset, terms, header, register, ledger };
+    const named = new Set(sources.map((path) => resolve(io.cwd, path)));
+    const run = { files: audited(files.files, named), ruleset, terms, header, register, ledger };
     const tally = await written(run, options, io);
     return strongest([exitOf(tally, options), ...(files.empty.length > 0 ? [EXIT.notJudged] : [])]);
   } finally {
@@ -51,7 +54,7 @@ export async function runAudit(sources: readonly string[], options: AuditOptions
 }
 
 interface Run {
-  readonly files: readonly Discovered[];
+  readonly files: readonly Audited[];
   readonly ruleset: Ruleset;
   readonly terms: Terms;
   readonly header: Header;
@@ -164,13 +167,6 @@ function earlier(options: AuditOptions, io: Io): number | undefined {
   return before && Date.parse(before.now);
 }
 
-async function registerIn(file: Discovered, ruleset: Ruleset, options: AuditOptions, io: Io): Promise<SharedRegister> {
-  const loaded = await loadRegister(file, ruleset.data.roles);
-  if ("register" in loaded) return loaded.register;
-  const hint = "Mend it, or leave --register out to compare with the declarations’ own details.";
-  throw brokenRegister(file.name, loaded, ruleset, options.showPersonal, io, hint);
-}
-
 function keyIn({ path, name }: Discovered): Uint8Array {
   const key = readKey(path, name);
   if ("wrong" in key) throw new NotJudgedError(`Nothing was checked: the key file ‘${name}’ ${key.wrong}.`, MAKE_KEY);
@@ -238,11 +234,4 @@ function nothingIn(sources: readonly string[]): NotJudgedError {
     `Nothing was checked: no declaration in ${sources.map((path) => `‘${path}’`).join(", ")}.`,
     "A declaration’s file is named *.roles.yaml, .yml or .json; a file that you name is audited whatever its name.",
   );
-}
-
-function exitOf({ findings, verdicts }: Tally, { exitZero }: AuditOptions): ExitCode {
-  return strongest([
-    ...(findings.error > 0 && !exitZero ? [EXIT.findings] : []),
-    ...(verdicts.not_judged > 0 ? [EXIT.notJudged] : []),
-  ]);
 }

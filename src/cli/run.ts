@@ -44,7 +44,7 @@ function program(io: Io, finish: (code: ExitCode) => void): Command {
     .helpOption("-h, --help", "show this help")
     .helpCommand("help [command]", "show help for a command")
     .addHelpText("after", EXAMPLES)
-    // Else what stands behind `audit merge` would be options of `audit`.
+    // Options belong to the command that they stand behind: `audit` and `audit merge` have some of the same name.
     .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: () => {} });

@@ -7,16 +7,18 @@ import { BrokenAudit } from "../../audit/read.ts";
 import type { Header, Tally } from "../../audit/result.ts";
 import { counted, withThousands } from "../../core/describe.ts";
 import { createEvaluator } from "../../core/evaluate.ts";
-import { type Ruleset, SEVERITIES } from "../../core/model.ts";
+import type { Ruleset } from "../../core/model.ts";
 import { causeOf } from "../../node/cause.ts";
 import { type Discovered, NoSuchPath, named } from "../../node/discover.ts";
 import { loadRuleset } from "../../node/ruleset.ts";
 import { targetOf } from "../../node/target.ts";
 import { openWhole, type Whole } from "../../node/write.ts";
 import type { MergeOptions } from "../commands/audit/merge.ts";
-import { EXIT, type ExitCode, NotJudgedError, strongest, UsageError } from "../exit.ts";
+import { type ExitCode, NotJudgedError, UsageError } from "../exit.ts";
 import type { Io } from "../io.ts";
-import { referencesFrom } from "./references.ts";
+import { sharedRegisterFrom } from "../register.ts";
+import { referencesOf } from "./references.ts";
+import { exitOf } from "./verdict.ts";
 
 /** `rolecall audit merge`: one audit of its parts. */
 export async function runMerge(shards: readonly string[], options: MergeOptions, io: Io): Promise<ExitCode> {
@@ -100,7 +102,8 @@ async function registerOf(
       `The parts were compared with the register ‘${register.file}’.`,
       "Name it with --register: which organisations have not declared shows in it alone.",
     );
-  const read = await referencesFrom(given, ruleset, io);
+  const hint = "Mend it, and audit the parts again.";
+  const read = referencesOf(await sharedRegisterFrom(given, ruleset, undefined, io, hint));
   if (read.digest === register.digest) return read;
   throw new UsageError(
     `‘${given.name}’ is not the register that the parts were compared with, or it has changed since.`,
@@ -158,13 +161,4 @@ function summary(parts: readonly Part[], { documents, verdicts, findings }: Tall
   ];
   const what = `${counted(parts.length, "part")} merged${output === undefined ? "" : ` into ‘${output}’`}`;
   return `${what}: ${[counted(documents, "document"), ...verdictsInWords].join(", ")}; ${found.join(", ")}.\n`;
-}
-
-function exitOf({ documents, verdicts, findings }: Tally, { failOn, exitZero }: MergeOptions): ExitCode {
-  const weak = SEVERITIES.indexOf(failOn);
-  const failed = SEVERITIES.some((severity, strength) => strength >= weak && findings[severity] > 0);
-  return strongest([
-    ...(failed && !exitZero ? [EXIT.findings] : []),
-    ...(verdicts.not_judged > 0 || documents === 0 ? [EXIT.notJudged] : []),
-  ]);
 }

@@ -1,8 +1,11 @@
 import { availableParallelism } from "node:os";
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { SEVERITIES, type Severity } from "../../core/model.ts";
 import type { ExitCode } from "../exit.ts";
 import type { Io } from "../io.ts";
+import { addCompare } from "./audit/compare.ts";
 import { addMerge } from "./audit/merge.ts";
+import { addView } from "./audit/view.ts";
 import { parseBytes, parseTime } from "./values.ts";
 
 /** The options of `rolecall audit`, as commander gives them. */
@@ -19,6 +22,7 @@ export interface AuditOptions {
   readonly shard?: { readonly index: number; readonly of: number };
   readonly resume?: true;
   readonly cache?: string;
+  readonly failOn: Severity;
   readonly exitZero?: true;
   readonly quiet?: true;
 }
@@ -36,8 +40,9 @@ Output: one JSON object a line, in the order of the input. Names, emails and pho
 Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 something could not be judged, 70 a bug in rolecall.`;
 
 export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const command = root
+  const audit = root
     .command("audit")
+    .enablePositionalOptions()
     .summary("audit many organisations at once")
     .description(
       "Audit the declarations of many organisations: one result for each, then what no declaration shows alone.",
@@ -45,11 +50,10 @@ export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void
     .argument("[sources...]", "folders, files, patterns, or - for standard input")
     .option("-r, --register <file>", "PDP's register, to compare with instead of the declarations' own details")
     .option("-o, --output <file>", "write the results into a file, whole or not at all, instead of standard output")
-    .option(
-      "-j, --jobs <threads>",
-      "worker threads (default: as many as there are processors)",
-      parseJobs,
-      availableParallelism(),
+    .addOption(
+      new Option("-j, --jobs <threads>", "worker threads")
+        .argParser(parseJobs)
+        .default(availableParallelism(), "as many as there are processors"),
     )
     .option("--timeout <seconds>", "the longest that the check of one document may take", parseSeconds, 5)
     .option(
@@ -67,16 +71,19 @@ export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void
     .option("--strict-match", "make differences of form to preregistration errors")
     .option("--show-personal", "show names, emails and phones wherever the results go")
     .option("--max-bytes <bytes>", "the most that one document may hold", parseBytes, 1024 * 1024)
+    .addOption(
+      new Option("--fail-on <severity>", "the weakest finding that makes the exit code 1")
+        .choices([...SEVERITIES].reverse())
+        .default("error"),
+    )
     .option("--exit-zero", "exit 0 where findings would make it 1")
     .option("-q, --quiet", "print neither progress nor a summary")
     .addHelpText("after", EXAMPLES)
-    // The options behind a subcommand's name are its own.
-    .enablePositionalOptions()
     .action(async (sources: string[], options: AuditOptions) => {
       const { runAudit } = await import("../audit.ts");
       finish(await runAudit(sources, options, io));
     });
-  addMerge(command, io, finish);
+  for (const add of [addMerge, addCompare, addView]) add(audit, io, finish);
 }
 
 function parseJobs(text: string): number {
