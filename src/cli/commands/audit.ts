@@ -29,7 +29,7 @@ export interface AuditOptions {
 
 const EXAMPLES = `
 Examples:
-  rolecall audit organisations/ --register register.csv --output audit.ndjson
+  rolecall audit orgs/ --register register.yaml --output audit.ndjson
   rolecall audit declarations.ndjson --register register.ndjson > audit.ndjson
   rolecall audit - < declarations.ndjson                a filter: one declaration a line in, one result a line out
 
