@@ -15,8 +15,9 @@ export function checkAll(
   content: SourceFile["content"],
   context: Context = {},
   name: string = "test.roles.yaml",
+  origin?: SourceFile["origin"],
 ): Checked[] {
-  return [...check({ name, content }, judge, context)];
+  return [...check({ name, content, ...(origin && { origin }) }, judge, context)];
 }
 
 /** The report of a text's first document. */

@@ -2,6 +2,7 @@ import type { Ruleset } from "../core/model.ts";
 import { packagePath } from "../node/package.ts";
 import type { Shared } from "../node/register/open.ts";
 import type { Judged, Terms } from "./auditor.ts";
+import { Flight, until } from "./flight.ts";
 import { Pool } from "./pool.ts";
 import { type Audited, batchesOf, type Part, type Stream } from "./sources.ts";
 import type { Assignment } from "./worker.ts";
@@ -28,29 +29,35 @@ export type Take = (judged: Judged, weight: number) => Promise<void> | void;
 /** Batches between the first that is not written yet and the last that is read, for each worker: what bounds the memory. */
 const WINDOW = 6;
 
-/** Audits the input: reads ahead as far as the workers can follow, and hands on results in its order. */
+/**
+ * Audits the input: reads ahead as far as the workers can follow, and hands on results in its order, each as soon as those
+ * before it are there. At `stop` it reads no further, and ends what is in flight.
+ */
 export async function audit(plan: Plan, take: Take, stop: AbortSignal): Promise<void> {
   const { files, stdin, part, ruleset, terms, register, cache, jobs } = plan;
   // Compiled once: every thread runs the same code.
   const wasm = new WebAssembly.Module(ruleset.wasm);
   const assignment = { ruleset: { ...ruleset, wasm }, terms, register, cache };
   const pool = new Pool(packagePath("dist/cli/auditor.cjs"), jobs, assignment);
-  const pending: { readonly judged: Promise<Judged>; readonly weight: number }[] = [];
-  const next = async (): Promise<void> => {
-    const { judged, weight } = pending.shift() as (typeof pending)[number];
-    await take(await judged, weight);
-  };
-  try {
-    for await (const batch of batchesOf(files, stdin, terms.maxBytes, part)) {
-      if (stop.aborted) break;
+  const failed = new AbortController();
+  const over = AbortSignal.any([stop, failed.signal]);
+  const flight = new Flight<{ readonly judged: Promise<Judged>; readonly weight: number }>(WINDOW * jobs);
+  const read = async (): Promise<void> => {
+    for await (const batch of until(batchesOf(files, stdin, terms.maxBytes, part, over), over)) {
       const judged = pool.judge(batch);
       // It is awaited in its turn; until then a failure is no unhandled one.
       judged.catch(() => {});
-      pending.push({ judged, weight: batch.weight });
-      while (pending.length >= WINDOW * jobs) await next();
+      await flight.add({ judged, weight: batch.weight });
     }
-    while (pending.length > 0) await next();
+    flight.end();
+  };
+  const write = async (): Promise<void> => {
+    for await (const { judged, weight } of flight.things()) await take(await judged, weight);
+  };
+  try {
+    await Promise.all([read(), write()]);
   } finally {
+    failed.abort();
     await pool.close();
   }
 }

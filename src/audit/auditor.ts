@@ -44,6 +44,15 @@ export interface Duration {
 /** Documents of a batch, by their number in it, that could not be judged the last time. */
 export type Troubles = ReadonlyMap<number, "timed_out" | "crashed">;
 
+/** A document that could not be judged, and why, as the first of its findings says. */
+export interface Unjudged extends Pick<Result, "file" | "line"> {
+  readonly message: string;
+}
+
+export function unjudged({ file, line, findings }: Result): Unjudged {
+  return { file, line: findings[0]?.range.start.line ?? line, message: findings[0]?.message ?? "" };
+}
+
 /** A batch, judged. */
 export interface Judged {
   /** A `Result` a line. */
@@ -51,7 +60,7 @@ export interface Judged {
   readonly tally: TallyPart;
   /** What finding the same organisation or person again takes, a document each. */
   readonly keys: readonly Pick<Result, "file" | "document" | "line" | "verdict" | "organisation" | "people">[];
-  readonly unjudged: readonly Pick<Result, "file" | "document" | "line">[];
+  readonly unjudged: readonly Unjudged[];
   readonly slowest: readonly Duration[];
   /** What to keep for other audits. */
   readonly entries: readonly Entry[];
@@ -136,7 +145,7 @@ class Judging {
     this.#tallying.add(result);
     const { file, document, line, verdict, organisation, people } = result;
     this.#keys.push({ file, document, line, verdict, organisation, ...(people && { people }) });
-    if (verdict === "not_judged") this.#unjudged.push({ file, document, line });
+    if (verdict === "not_judged") this.#unjudged.push(unjudged(result));
   }
 
   took(duration: Duration): void {

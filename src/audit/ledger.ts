@@ -1,7 +1,7 @@
 import type { Judge } from "../core/check.ts";
 import { Collector, type RegisterReferences } from "./across/collector.ts";
 import { acrossRules } from "./across/rules.ts";
-import { type Duration, type Judged, longest } from "./auditor.ts";
+import { type Duration, type Judged, longest, unjudged } from "./auditor.ts";
 import type { Across, Header, Result, Tally } from "./result.ts";
 import { Tallying } from "./tally.ts";
 
@@ -60,7 +60,7 @@ export class Ledger {
     this.#documents += 1;
     this.#tallying.add(result);
     this.#collector?.add(result);
-    if (result.verdict === "not_judged" && this.#unjudged.length < TOLD) this.#unjudged.push(result);
+    if (result.verdict === "not_judged" && this.#unjudged.length < TOLD) this.#unjudged.push(unjudged(result));
   }
 
   /** What stands behind the results: findings across them, and then the counts. */

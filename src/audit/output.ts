@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { targetOf } from "../node/target.ts";
 
@@ -33,6 +33,8 @@ export class FileOutput implements Output {
     this.#at = length;
     mkdirSync(dirname(this.#target), { recursive: true });
     this.#file = openSync(this.#partial, length === 0 ? "w" : "r+");
+    // What comes may be shorter than what was left behind it.
+    ftruncateSync(this.#file, length);
   }
 
   write(part: string | Uint8Array): void {
@@ -54,11 +56,6 @@ export class FileOutput implements Output {
     if (this.#file !== undefined) closeSync(this.#file);
     this.#file = undefined;
   }
-}
-
-/** Takes away what an earlier audit left. */
-export function forget(path: string): void {
-  rmSync(partialOf(path), { force: true });
 }
 
 /** The part of a writable stream that is used. */

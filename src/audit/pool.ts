@@ -12,12 +12,22 @@ const AHEAD = 2;
 /** So many workers in a row that judge nothing at all, and there is no point in another. */
 const MOST_STILLBORN = 3;
 
+/** So often a batch may end its worker without a document to blame. */
+const MOST_DEATHS = 3;
+
+/** No worker can judge any more. The message says why, as a sentence. */
+export class NoWorker extends Error {
+  override readonly name = "NoWorker";
+}
+
 /** A batch on its way, and what has gone wrong with it so far. */
 interface Job {
   readonly batch: Batch;
   readonly troubles: Map<number, "timed_out" | "crashed">;
   /** The document at which a worker ended without having been stopped. */
   suspect?: number;
+  /** How often a worker ended with it, and at none of its documents. */
+  deaths: number;
   readonly resolve: (judged: Judged) => void;
   readonly reject: (cause: unknown) => void;
 }
@@ -56,7 +66,11 @@ export class Pool {
   /** Judges a batch. Rejects where nothing can be judged any more. */
   judge(batch: Batch): Promise<Judged> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ batch, troubles: new Map(), resolve, reject });
+      if (this.#hands.length === 0) {
+        reject(noWorker("cannot start", undefined));
+        return;
+      }
+      this.#waiting.push({ batch, troubles: new Map(), deaths: 0, resolve, reject });
       this.#assign();
     });
   }
@@ -121,17 +135,30 @@ export class Pool {
     if (this.#isClosed) return;
     const number = Atomics.load(hand.steps, 1);
     const [job] = hand.jobs;
-    if (job && number >= 0) {
-      if (hand.isStopped) job.troubles.set(number, "timed_out");
-      // It may have been bad luck, such as too little memory for a moment: once more.
-      else if (job.suspect === number) job.troubles.set(number, "crashed");
-      else job.suspect = number;
-    }
+    // Before it could be stopped it went on: nothing is to blame.
+    const isLate = hand.isStopped && Atomics.load(hand.steps, 0) !== hand.seen;
+    if (job && number >= 0 && !isLate) blame(job, number, hand.isStopped);
+    else if (job && !isLate) job.deaths += 1;
     if (Atomics.load(hand.steps, 0) === 0) this.#stillborn += 1;
-    this.#waiting.unshift(...hand.jobs);
-    if (this.#stillborn < MOST_STILLBORN) {
-      this.#hire();
-      this.#assign();
-    } else for (const { reject } of this.#waiting.splice(0)) reject(cause);
+    const given = hand.jobs.filter((one) => one.deaths < MOST_DEATHS);
+    this.#waiting.unshift(...given);
+    for (const { reject, deaths } of hand.jobs) if (deaths >= MOST_DEATHS) reject(noWorker("ends", cause));
+    if (this.#stillborn < MOST_STILLBORN) this.#hire();
+    this.#assign();
+    if (this.#hands.length === 0)
+      for (const { reject } of this.#waiting.splice(0)) reject(noWorker("cannot start", cause));
   }
+}
+
+/** What a worker was at when it ended: what took too long, or what it ended at. */
+function blame(job: Job, number: number, isStopped: boolean): void {
+  if (isStopped) job.troubles.set(number, "timed_out");
+  // It may have been bad luck, such as too little memory for a moment: once more.
+  else if (job.suspect === number) job.troubles.set(number, "crashed");
+  else job.suspect = number;
+}
+
+function noWorker(what: string, cause: unknown): NoWorker {
+  const reason = cause instanceof Error ? cause.message : "it does not say why";
+  return new NoWorker(`A worker thread ${what}: ${reason.replace(/\.$/, "")}.`, { cause });
 }

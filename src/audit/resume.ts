@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Ledger } from "./ledger.ts";
 import { lineOf } from "./line.ts";
 import type { Header, Result } from "./result.ts";
+import type { Audited } from "./sources.ts";
 
 /** What an earlier run left, and how far it can be used. */
 export interface Left {
@@ -28,10 +29,10 @@ export function headerIn(path: string): Header | undefined {
 
 /**
  * Takes into the ledger what an earlier run has written, up to its last unit, which may not be whole: that one is done
- * again. `names` are those of the first units, as far as they are files. Throws `CannotResume` where it audited something
- * else, or by something else.
+ * again. Throws `CannotResume` where it audited something else than `files`, or by something else.
  */
-export function takeUp(path: string, header: Header, names: readonly string[], ledger: Ledger): Left {
+export function takeUp(path: string, header: Header, files: readonly Audited[], ledger: Ledger): Left {
+  const order = new Order(files);
   let length = 0;
   let last: { ordinal: number; start: number; results: Result[] } | undefined;
   for (const { text, start, end } of linesIn(path)) {
@@ -46,7 +47,7 @@ export function takeUp(path: string, header: Header, names: readonly string[], l
     else {
       for (const result of last?.results ?? []) ledger.addWritten(result);
       last = { ordinal: line.ordinal, start, results: [line] };
-      verify(line, names);
+      order.follow(line);
     }
   }
   return last ? { length: last.start, from: last.ordinal } : { length, from: 0 };
@@ -68,10 +69,28 @@ function differing(before: Header, now: Header): string | undefined {
   return undefined;
 }
 
-function verify({ ordinal, file }: Result, names: readonly string[]): void {
-  const name = names[ordinal];
-  if (name !== undefined && name !== file)
-    throw new CannotResume(`What is audited has changed: where ‘${file}’ was, there is ‘${name}’ now.`);
+/** Follows results through the files that they come from. */
+class Order {
+  readonly #files: readonly Audited[];
+  /** Up to the first stream a file is a unit, so that its place is known. */
+  readonly #known: number;
+  #at = 0;
+
+  constructor(files: readonly Audited[]) {
+    this.#files = files;
+    const first = files.findIndex(({ stream }) => stream !== undefined);
+    this.#known = first === -1 ? files.length : first;
+  }
+
+  /** Throws `CannotResume` where a result cannot come next. */
+  follow({ ordinal, file }: Result): void {
+    const isKnown = ordinal < this.#known;
+    this.#at = isKnown ? ordinal : this.#files.findIndex(({ name }, at) => at >= this.#at && name === file);
+    const now = this.#files[this.#at]?.name;
+    if (now === file) return;
+    const there = now === undefined ? "there is nothing" : `there is ‘${now}’`;
+    throw new CannotResume(`What is audited has changed: where ‘${file}’ was, ${there} now.`);
+  }
 }
 
 interface RawLine {

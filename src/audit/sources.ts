@@ -1,8 +1,9 @@
-import { createReadStream, type Stats, statSync } from "node:fs";
+import { type Stats, statSync } from "node:fs";
 import { causeOf } from "../node/cause.ts";
 import type { Discovered } from "../node/discover.ts";
 import { type Batch, BYTES_A_FILE, type FileBatch, UNITS_A_BATCH, type Unit } from "./batch.ts";
 import { looked } from "./look.ts";
+import { opened } from "./opened.ts";
 import { type Cut, split } from "./split.ts";
 
 /** A file of one declaration a line. */
@@ -11,10 +12,8 @@ export const LINES: RegExp = /\.(?:ndjson|jsonl)$/i;
 /** A file that is larger is read as a stream, so that none has to fit into memory. */
 const WHOLE = 4 * 1024 * 1024;
 
-/** How much is read of a stream at a time. */
-const CHUNK = 256 * 1024;
-
-export type Stream = AsyncIterable<Uint8Array | string>;
+/** What is read a piece at a time, until nobody wants more of it. */
+export type Stream = AsyncIterable<Uint8Array | string> & { destroy?(): unknown };
 
 /** What of the input is wanted. */
 export interface Part {
@@ -26,13 +25,15 @@ export interface Part {
 
 /**
  * The input in batches, in its order, with its units numbered. Small files are left to the workers to read; what is
- * large, has a declaration a line or is no file of its own (standard input, a pipe) is read here, a piece at a time.
+ * large, has a declaration a line or is no file of its own (standard input, a pipe) is read here, a piece at a time, and
+ * left at `stop`.
  */
 export async function* batchesOf(
   files: readonly Audited[],
   stdin: Stream,
   maxBytes: number,
   part: Part,
+  stop: AbortSignal,
 ): AsyncGenerator<Batch> {
   let ordinal = 0;
   let together: FileBatch["files"][number][] = [];
@@ -48,12 +49,15 @@ export async function* batchesOf(
     if (together.length > 0) yield batch();
     together = [];
     if (!file.stream) continue;
-    const stream = file.path === "-" ? stdin : createReadStream(file.path, { highWaterMark: CHUNK });
+    const stream = file.path === "-" ? stdin : opened(file.path);
+    const leave = (): void => void stream.destroy?.();
+    stop.addEventListener("abort", leave);
     for await (const cut of cutsOf(stream, file, maxBytes)) {
       const numbered = cut.units.map((unit): Unit => ({ ...unit, ordinal: ordinal++ }));
       const units = numbered.filter((unit) => isWanted(unit.ordinal));
       if (units.length > 0) yield { ...cut, units, weight: cut.bytes.length };
     }
+    stop.removeEventListener("abort", leave);
   }
   if (together.length > 0) yield batch();
 }
@@ -83,12 +87,6 @@ function lookedAt(path: string): Stats | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The names of the first units, as far as they are files. */
-export function namesOf(files: readonly Audited[]): readonly string[] {
-  const first = files.findIndex(({ stream }) => stream !== undefined);
-  return files.slice(0, first === -1 ? files.length : first).map(({ name }) => name);
 }
 
 /** How much all of it is, as batches weigh it; undefined where nobody can know before it is read. */

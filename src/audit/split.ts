@@ -12,7 +12,8 @@ export type Cut = Omit<StreamBatch, "units" | "weight"> & { readonly units: read
 /**
  * Cuts a stream into batches of whole documents: of NDJSON a document is a line that is not blank, of YAML what stands
  * between `---` and `...`. Holds no more than one batch and `most` bytes of one document; the rest of a larger one is
- * passed over, and its unit says so. A stream in which there is nothing gives nothing.
+ * passed over, and its unit says so. A stream in which there is nothing gives one document that is empty, so that it is
+ * told: what nobody declared must not look like a pass.
  */
 export async function* split(
   chunks: AsyncIterable<Uint8Array | string>,
@@ -34,8 +35,7 @@ export async function* split(
 
 /** The documents of a YAML file that was read whole; one at least. */
 export function cutWhole(bytes: Uint8Array, most: number): readonly Omit<Unit, "ordinal">[] {
-  const { units } = new DocumentSplitter(most).cut(bytes, true);
-  return units.length > 0 ? units : [{ start: 0, end: bytes.length, document: 0, line: 1 }];
+  return new DocumentSplitter(most).cut(bytes, true).units;
 }
 
 function* batches(name: string, bytes: Uint8Array, units: readonly Omit<Unit, "ordinal">[]): Generator<Cut> {
@@ -87,18 +87,23 @@ class LineSplitter {
           line: this.#line,
           unread: { bytesAllowed: this.#most },
         });
-      else if (!isTooLarge && !isBlank(bytes, start, end))
+      else if (!isTooLarge && !isBlank(bytes, this.#line === 1 ? start + markLength(bytes, start) : start, end))
         units.push({ start, end, document: this.#document++, line: this.#line });
       this.#isPassing = isTooLarge && found === -1;
       if (found !== -1) this.#line += 1;
       start = found === -1 ? bytes.length : found + 1;
     }
+    if (isEnd && this.#document === 0) units.push({ start: 0, end: 0, document: this.#document++, line: 1 });
     return { units, rest: start };
   }
 }
 
-/** White space of JSON, and a byte order mark at the beginning. */
-const BLANK: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0xef, 0xbb, 0xbf]);
+const BLANK: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d]);
+
+/** How long a byte order mark is, where there is one. */
+function markLength(bytes: Uint8Array, at: number): number {
+  return bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf ? 3 : 0;
+}
 
 function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (!BLANK.has(bytes[at] as number)) return false;
@@ -119,6 +124,8 @@ class DocumentSplitter {
   #hasContent = false;
   #isPassing = false;
   #gave = false;
+  /** What kind of line is passed over, whose beginning is gone. */
+  #open: LineKind | undefined;
   /** How far the bytes that were kept have been read. */
   #read = 0;
 
@@ -132,37 +139,51 @@ class DocumentSplitter {
     let at = this.#read;
     while (at < bytes.length) {
       const found = bytes.indexOf(LINE_FEED, at);
-      if (found === -1 && !isEnd) break;
+      const isWhole = found !== -1 || isEnd;
+      // Of a line that is too long its beginning says enough.
+      if (!isWhole && (bytes.length - start <= this.#most || bytes.length - at < BEGINNING)) break;
       const end = found === -1 ? bytes.length : found + 1;
-      const kind = kindOf(bytes, at, end);
-      if (kind === "start" && (this.#hasMark || this.#hasContent)) {
+      const kind = this.#open ?? this.#kindOf(bytes, at, end);
+      if (kind === "start" && !this.#open && (this.#hasMark || this.#hasContent)) {
         this.#give(units, start, at);
         start = at;
+        continue;
       }
       if (kind === "start") {
+        this.#hasContent ||= hasContent(bytes, at + this.#markLength(bytes, at) + 3, end);
         this.#hasMark = true;
-        this.#hasContent ||= hasContent(bytes, at + 3, end);
       } else if (kind === "content") this.#hasContent = true;
       if (found !== -1) this.#line += 1;
       at = end;
-      if (kind === "end" && (this.#hasMark || this.#hasContent)) {
+      if (at - start > this.#most) start = this.#pass(units, at);
+      this.#open = isWhole ? undefined : kind;
+      if (kind === "end" && isWhole) {
         this.#give(units, start, at);
         start = at;
       }
-      if (at - start > this.#most) start = this.#pass(units, at);
-    }
-    if (!isEnd && bytes.length - start > this.#most) {
-      start = this.#pass(units, bytes.length);
-      at = bytes.length;
     }
     if (isEnd) {
       if (this.#hasContent) this.#give(units, start, bytes.length);
-      if (!this.#gave && units.length === 0 && bytes.length > 0)
-        units.push({ start: 0, end: bytes.length, document: 0, line: 1 });
+      if (!this.#gave && units.length === 0) units.push({ start: 0, end: bytes.length, document: 0, line: 1 });
     }
     this.#gave ||= units.length > 0;
     this.#read = at - start;
     return { units, rest: start };
+  }
+
+  #kindOf(bytes: Uint8Array, lineStart: number, end: number): LineKind {
+    const start = lineStart + this.#markLength(bytes, lineStart);
+    const first = bytes[start];
+    if (first === 0x2d && isMark(bytes, start, end, 0x2d)) return "start";
+    if (first === 0x2e && isMark(bytes, start, end, 0x2e)) return "end";
+    // A directive stands before its document.
+    if (first === 0x25 && !this.#hasMark) return "other";
+    return hasContent(bytes, start, end) ? "content" : "other";
+  }
+
+  /** A byte order mark means something before a document only. */
+  #markLength(bytes: Uint8Array, at: number): number {
+    return this.#hasMark || this.#hasContent ? 0 : markLength(bytes, at);
   }
 
   #give(units: Omit<Unit, "ordinal">[], start: number, end: number): void {
@@ -190,15 +211,10 @@ class DocumentSplitter {
   }
 }
 
-type LineKind = "start" | "end" | "content" | "other";
+/** A byte order mark, three of a character and what is behind them. */
+const BEGINNING = 7;
 
-function kindOf(bytes: Uint8Array, start: number, end: number): LineKind {
-  const first = bytes[start];
-  if (first === 0x2d && isMark(bytes, start, end, 0x2d)) return "start";
-  if (first === 0x2e && isMark(bytes, start, end, 0x2e)) return "end";
-  if (first === 0x25) return "other";
-  return hasContent(bytes, start, end) ? "content" : "other";
-}
+type LineKind = "start" | "end" | "content" | "other";
 
 /** Three of a character, with white space or nothing behind them. */
 function isMark(bytes: Uint8Array, start: number, end: number, unit: number): boolean {

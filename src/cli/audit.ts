@@ -6,9 +6,11 @@ import type { Terms } from "../audit/auditor.ts";
 import { MAKE_KEY, readKey } from "../audit/key.ts";
 import { Ledger } from "../audit/ledger.ts";
 import { FileOutput, type Output, partialOf, StreamOutput, type Writable } from "../audit/output.ts";
+import { NoWorker } from "../audit/pool.ts";
 import type { Header, Tally } from "../audit/result.ts";
 import { CannotResume, headerIn, takeUp } from "../audit/resume.ts";
-import { type Audited, audited, namesOf, weightOf } from "../audit/sources.ts";
+import { type Audited, audited, weightOf } from "../audit/sources.ts";
+import { counted } from "../core/describe.ts";
 import { createEvaluator } from "../core/evaluate.ts";
 import type { Ruleset } from "../core/model.ts";
 import { inJson } from "../formats/escape.ts";
@@ -29,6 +31,11 @@ import { sharedRegisterFrom } from "./register.ts";
 
 /** `rolecall audit`. */
 export async function runAudit(sources: readonly string[], options: AuditOptions, io: Io): Promise<ExitCode> {
+  if (sources.length === 0)
+    throw new UsageError(
+      "Say what to audit: folders, files, patterns, or - for standard input.",
+      "Such as: rolecall audit .",
+    );
   const files = await present(() => discover(sources, io.cwd));
   const { register: registerFile, keyFile } = await present(() => ({
     register: options.register === undefined ? undefined : named(options.register, io.cwd),
@@ -91,6 +98,8 @@ async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> 
     await output.finish();
   } catch (error) {
     output.leave();
+    if (error instanceof NoWorker)
+      throw new NotJudgedError(error.message, "Fewer at a time (--jobs) take less memory.");
     throw isSystems(error) ? unwritten(error, options) : error;
   } finally {
     progress.stop();
@@ -98,7 +107,7 @@ async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> 
     keeping?.end();
   }
   if (!tally) throw new Error("An audit ends with its summary.");
-  if (!options.quiet) io.stderr.write(summary(tally, header, ledger));
+  if (!options.quiet) io.stderr.write(summary(tally, header, ledger, options.output));
   return tally;
 }
 
@@ -115,7 +124,7 @@ function begun(
   const path = resolve(io.cwd, options.output);
   try {
     if (!options.resume || !existsSync(partialOf(path))) return { output: new FileOutput(path) };
-    const { length, from } = takeUp(partialOf(path), header, namesOf(files), ledger);
+    const { length, from } = takeUp(partialOf(path), header, files, ledger);
     if (length === 0) return { output: new FileOutput(path) };
     if (!options.quiet) io.stderr.write(`rolecall: going on behind ${ledger.documents} results of an earlier run\n`);
     return { output: new FileOutput(path, length), from };
@@ -191,10 +200,10 @@ function stopping(): { readonly signal: AbortSignal; end(): void } {
 
 function interrupted({ documents }: Ledger, { output }: AuditOptions): NotJudgedError {
   return new NotJudgedError(
-    `Stopped after ${documents} declarations, before the end.`,
+    `Stopped before the end, after ${counted(documents, "declaration")}.`,
     output === undefined
       ? "What was written has no summary at its end. To go on after a stop, write into a file with --output."
-      : `They are in ‘${output}.partial’. The same command with --resume goes on from there.`,
+      : `What is done is in ‘${output}.partial’. The same command with --resume goes on from there.`,
   );
 }
 

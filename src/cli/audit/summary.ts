@@ -8,7 +8,7 @@ import { forTerminal } from "../../formats/escape.ts";
 const TOP = 10;
 
 /** What takes longer than this, in milliseconds, is worth a look. */
-const SLOW = 100;
+const SLOW = 1000;
 
 const WORDS: Readonly<Record<Verdict, string>> = {
   compliant: "compliant",
@@ -17,22 +17,30 @@ const WORDS: Readonly<Record<Verdict, string>> = {
   not_judged: "not judged",
 };
 
+/** A finding of theirs is about several declarations, or about none. */
+const isAcrossRule = (rule: string): boolean => rule.startsWith("across/");
+
 /** What an audit came to, for the person who ran it: a few lines with a final line break. */
-export function summary(tally: Tally, header: Header, { slowest, unjudged }: Ledger): string {
+export function summary(
+  tally: Tally,
+  header: Header,
+  { slowest, unjudged }: Pick<Ledger, "slowest" | "unjudged">,
+  output: string | undefined,
+): string {
   const { documents, verdicts, rules, across } = tally;
   const widest = Math.max(...VERDICTS.map((verdict) => String(verdicts[verdict]).length));
-  const share = (count: number): string => (documents === 0 ? "" : ` (${((count / documents) * 100).toFixed(1)} %)`);
+  const share = (count: number): string => (documents === 0 ? "" : ` (${((count / documents) * 100).toFixed(1)}%)`);
   const lines = [
     `${counted(documents, "declaration")} audited`,
     ...VERDICTS.filter((verdict) => verdicts[verdict] > 0).map(
       (verdict) => `  ${String(verdicts[verdict]).padStart(widest)}  ${WORDS[verdict]}${share(verdicts[verdict])}`,
     ),
-    ...(rules.length > 0 ? ["", "Rules with most findings"] : []),
+    ...(rules.length > 0 ? ["", "Rules with the most findings"] : []),
     ...rules
       .slice(0, TOP)
       .map(
         ({ rule, severity, count, organisations }) =>
-          `  ${rule}: ${counted(count, "finding")} (${severity}) in ${counted(organisations, "declaration")}`,
+          `  ${rule}: ${counted(count, "finding")} (${severity})${isAcrossRule(rule) ? "" : ` in ${counted(organisations, "declaration")}`}`,
       ),
     ...(rules.length > TOP ? [`  and ${counted(rules.length - TOP, "more rule")}`] : []),
     "",
@@ -41,11 +49,12 @@ export function summary(tally: Tally, header: Header, { slowest, unjudged }: Led
       ({ rule, missing }) => `Not evaluated: ${rule}, which needs ${NEEDS[missing] ?? missing}`,
     ),
     ...(unjudged.length > 0 ? ["", "Not judged"] : []),
-    ...unjudged.map(({ file, line }) => `  ${file}:${line}`),
+    ...unjudged.map(({ file, line, message }) => `  ${file}:${line}: ${message}`),
     ...(verdicts.not_judged > unjudged.length
       ? [`  and ${counted(verdicts.not_judged - unjudged.length, "more")}`]
       : []),
     ...slow(slowest),
+    ...(output === undefined ? [] : ["", `The results are in ${output}.`]),
   ];
   return `${lines.map(forTerminal).join("\n")}\n`;
 }
@@ -58,13 +67,12 @@ const NEEDS: Readonly<Record<string, string>> = {
 
 function against({ preregistration, documents }: Tally, { register }: Header): string {
   const { register: registered, declaration, none } = preregistration;
-  if (register)
-    return `Preregistration: ${counted(registered, "declaration")} compared with the register ${register.file}${none > 0 ? `; ${none} could not be compared with anything` : ""}`;
   const parts = [
+    ...(register ? [`${counted(registered, "declaration")} compared with the register ${register.file}`] : []),
     ...(declaration > 0
       ? [`${counted(declaration, "declaration")} compared with their own details, as no register was given`]
       : []),
-    ...(none > 0 || documents === 0 ? [`${none} could not be compared with anything`] : []),
+    ...(none > 0 || documents === 0 ? [`${counted(none, "declaration")} compared with nothing`] : []),
   ];
   return `Preregistration: ${list(parts)}`;
 }

@@ -1,5 +1,6 @@
 import { type Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
-import { type Builder, LONGEST_KEY, MOST_DEPTH } from "./plain.ts";
+import { type Builder, MOST_DEPTH } from "./flow.ts";
+import { LONGEST_KEY } from "./tokens.ts";
 
 type Value = string | number | Value[] | { [key: string]: Value };
 

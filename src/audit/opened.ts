@@ -1,0 +1,44 @@
+import { createReadStream, open, statSync } from "node:fs";
+import { Socket } from "node:net";
+import type { Stream } from "./sources.ts";
+
+/** How much is read of a file at a time. */
+const CHUNK = 256 * 1024;
+
+/**
+ * Opens what is read as a stream. It can be left at any time: of a pipe, whose next piece may never come, nothing is
+ * awaited then.
+ */
+export function opened(path: string): Stream & { destroy(): void } {
+  return isPipe(path) ? new Pipe(path) : createReadStream(path, { highWaterMark: CHUNK });
+}
+
+function isPipe(path: string): boolean {
+  try {
+    return statSync(path).isFIFO();
+  } catch {
+    return false;
+  }
+}
+
+/** A named pipe. Read as a file, it would keep a thread of Node's, and with it the process, for as long as nobody writes. */
+class Pipe {
+  readonly #path: string;
+  #socket: Socket | undefined;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+    const fd = await new Promise<number>((resolve, reject) =>
+      open(this.#path, "r", (error, file) => (error ? reject(error) : resolve(file))),
+    );
+    this.#socket = new Socket({ fd, readable: true, writable: false });
+    yield* this.#socket;
+  }
+
+  destroy(): void {
+    this.#socket?.destroy();
+  }
+}
