@@ -1,4 +1,4 @@
-"""Lines of NDJSON as Spark reads them, numbered as who reads all of it at once numbers them."""
+"""Lines of NDJSON as Spark reads them, numbered as who reads all of it at once would number them."""
 
 import hashlib
 import json
@@ -8,8 +8,11 @@ import re
 BLANK = b" \t\r\xef\xbb\xbf"
 MARK = b"\xef\xbb\xbf"
 
-# The reference in a line that is YAML and not JSON, as rolecall takes it: the register's entry has to be found for it.
+# What may be the reference in a line, which rolecall takes as YAML where it is not JSON.
 REFERENCE = re.compile(rb"""\breference["']?\s*:\s*["']?([a-z0-9-]+)""")
+MOST_REFERENCES = 8
+
+COLUMNS = "reference string, ordinal bigint, line bigint, offset bigint, text binary"
 
 
 def read(spark, paths):
@@ -20,18 +23,18 @@ def read(spark, paths):
     )
 
 
-def numbered(lines, reference_in):
-    """Numbers lines as who reads all files at once does: (reference, ordinal, line, offset, text) for each with content.
+def numbered(spark, lines, references_in):
+    """Rows of `COLUMNS` for the lines that hold something, one for each reference; the files in the order of their paths.
 
-    Spark reads blocks in any order, so all of them are counted first. Offsets are in UTF-16 code units, lines from 1.
-    Gives as well how many there are, and a sum that tells these lines from others.
+    Spark reads blocks in any order, so all of them are counted first. Ordinals are from 0, lines from 1, and offsets in
+    UTF-16 code units. Gives as well how many lines hold something, and a sum that tells all of them from others.
     """
 
     def count(rows):
         for row in rows:
             text = bytes(row.text)
             sum_ = int.from_bytes(hashlib.sha256(text).digest()[:6], "big")
-            yield (row.file, row.start), (int(text.strip(BLANK) != b""), 1, units(text) + 1, sum_)
+            yield (row.file, row.start), (int(holds(text)), 1, units(text) + 1, sum_)
 
     before, total = {}, (0, 0, 0, 0)
     for block, counts in sorted(lines.rdd.mapPartitions(count).reduceByKey(added).collect()):
@@ -42,35 +45,41 @@ def numbered(lines, reference_in):
         for row in rows:
             text, block = bytes(row.text), (row.file, row.start)
             ordinal, line, offset, _ = at[block]
-            is_wanted = text.strip(BLANK) != b""
-            at[block] = (ordinal + int(is_wanted), line + 1, offset + units(text) + 1, 0)
-            if is_wanted:
-                yield reference_in(text, line + 1), ordinal, line + 1, offset, text
+            at[block] = (ordinal + int(holds(text)), line + 1, offset + units(text) + 1, 0)
+            if holds(text):
+                for reference in references_in(text, line + 1):
+                    yield reference, ordinal, line + 1, offset, text
 
-    return lines.rdd.mapPartitions(number), (total[0], total[3])
+    return spark.createDataFrame(lines.rdd.mapPartitions(number), COLUMNS), (total[0], total[3])
 
 
-def added(some, more):
-    return tuple(one + other for one, other in zip(some, more))
+def holds(text):
+    return text.strip(BLANK) != b""
 
 
 def units(text):
     return len(text.removeprefix(MARK).decode("utf-8", "replace").encode("utf-16-le")) // 2
 
 
+def added(some, more):
+    return tuple(one + other for one, other in zip(some, more))
+
+
 def declared(text, _line):
-    """The reference of a declaration; None where there is none to be seen, which is for rolecall to tell."""
+    """What may be the reference of a declaration. One too many costs a row, one too few would cost a register's entry."""
+    found = dict.fromkeys(match.decode() for match in REFERENCE.findall(text))
     try:
         reference = json.loads(text.removeprefix(MARK))["organisation"]["reference"]
-        return reference if isinstance(reference, str) else None
+        if isinstance(reference, str):
+            found = {reference: None, **found}
     except (ValueError, LookupError, TypeError, RecursionError):
-        found = REFERENCE.search(text)
-        return found and found[1].decode()
+        pass
+    return [*found][:MOST_REFERENCES] or [None]
 
 
 def registered(text, line):
     """The reference of an entry of the register; without one nothing can be compared with the register."""
     try:
-        return json.loads(text.removeprefix(MARK))["reference"]
-    except (ValueError, LookupError, TypeError) as error:
+        return [json.loads(text.removeprefix(MARK))["reference"]]
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise ValueError(f"Line {line} of the register is no entry with a reference.") from error
