@@ -9,8 +9,10 @@ export type Peer =
   | "cmarkgfm"
   | "comrak"
   | "junitparser"
+  | "parallel"
   | "perl"
   | "pre-commit"
+  | "pyspark"
   | "python"
   | "sarif";
 
@@ -21,8 +23,10 @@ const PEERS: Readonly<Record<Peer, string>> = {
   cmarkgfm: module("cmarkgfm"),
   comrak: module("comrak"),
   junitparser: resolve(".cache/peers/bin/junitparser"),
+  parallel: "/usr/bin/parallel",
   perl: "/usr/bin/perl",
   "pre-commit": resolve(".cache/peers/bin/pre-commit"),
+  pyspark: module("pyspark"),
   python: resolve(".cache/peers/bin/python"),
   sarif: resolve(".cache/peers/bin/sarif"),
 };

@@ -24,7 +24,7 @@ def read(spark, paths):
 
 
 def numbered(spark, lines, references_in):
-    """Rows of `COLUMNS` for the lines that hold something, one for each reference; the files in the order of their paths.
+    """Rows of `COLUMNS` for the lines that hold something, one a reference, the files in the order of their paths.
 
     Spark reads blocks in any order, so all of them are counted first. Ordinals are from 0, lines from 1, and offsets in
     UTF-16 code units. Gives as well how many lines hold something, and a sum that tells all of them from others.
@@ -66,7 +66,7 @@ def added(some, more):
 
 
 def declared(text, _line):
-    """What may be the reference of a declaration. One too many costs a row, one too few would cost a register's entry."""
+    """What may be the reference of a declaration. One too many costs a row, one too few an entry."""
     found = dict.fromkeys(match.decode() for match in REFERENCE.findall(text))
     try:
         reference = json.loads(text.removeprefix(MARK))["organisation"]["reference"]

@@ -1,6 +1,7 @@
 """What an executor does with a partition: it runs it through rolecall, with a register of its own."""
 
 import json
+import os
 import re
 import shlex
 import subprocess
@@ -45,7 +46,7 @@ def audited(words, key_file, register, expected):
 
 
 def spooled(rows, folder):
-    """Writes the declarations of a partition, and a register of its own for them; gives where all lines are from."""
+    """Writes the declarations of a partition, and a register of its own for them; gives where the lines are from."""
     places, entries, known, length = [], [], set(), 0
     with open(f"{folder}/declarations", "wb") as declarations, open(f"{folder}/register.ndjson", "wb") as register:
         # It tells the command that there is a declaration on each line, whatever those of this partition look like.
@@ -69,8 +70,8 @@ def spooled(rows, folder):
 def filtered(words, key_file, register, folder):
     """The header and the results that rolecall writes for the declarations in a folder.
 
-    Findings (exit code 1) and declarations that cannot be judged (3) are told by results, so neither is an error as long
-    as rolecall came to its end. All else is one, in rolecall's own words, and Spark tries that partition again.
+    Findings (exit code 1) and declarations that cannot be judged (3) are told by results, so neither is an error as
+    long as rolecall came to its end. All else is one, in rolecall's own words, and Spark tries that partition again.
     """
     line = here(words)
     line += ["--register", register] if register else []
@@ -95,7 +96,7 @@ def filtered(words, key_file, register, folder):
 
 def here(words):
     """A command line on this machine: {files} is where Spark puts its --files and --archives."""
-    return [word.replace("{files}", SparkFiles.getRootDirectory()) for word in words]
+    return [word.replace("{files}", os.path.abspath(SparkFiles.getRootDirectory())) for word in words]
 
 
 def placed(result, ordinal, line, entries, register):
