@@ -10,8 +10,10 @@ export type Peer =
   | "comrak"
   | "duckdb"
   | "junitparser"
+  | "parallel"
   | "perl"
   | "pre-commit"
+  | "pyspark"
   | "python"
   | "sarif";
 
@@ -23,8 +25,10 @@ const PEERS: Readonly<Record<Peer, string>> = {
   comrak: module("comrak"),
   duckdb: module("duckdb"),
   junitparser: resolve(".cache/peers/bin/junitparser"),
+  parallel: "/usr/bin/parallel",
   perl: "/usr/bin/perl",
   "pre-commit": resolve(".cache/peers/bin/pre-commit"),
+  pyspark: module("pyspark"),
   python: resolve(".cache/peers/bin/python"),
   sarif: resolve(".cache/peers/bin/sarif"),
 };
