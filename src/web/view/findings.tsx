@@ -1,0 +1,138 @@
+import type { VNode } from "preact";
+import { BASIS } from "../../core/describe.ts";
+import type { Severity } from "../../core/model.ts";
+import { actionsFor } from "../judge/actions.ts";
+import { contactsOf } from "../judge/contacts.ts";
+import type { Told } from "../judge/judging.ts";
+import { idOf, userOf } from "../judge/place.ts";
+import { revealing, type Store } from "../state/store.ts";
+
+const HEADINGS: Readonly<Record<Severity, string>> = {
+  error: "To put right before you submit",
+  warning: "To look at",
+  info: "Advice",
+};
+
+/** Everything that is found, the worst first, each with its place and its remedies. */
+export function Findings({ store }: { store: Store }): VNode {
+  const { told } = store.judged();
+  const missing = told.filter(({ severity, gap }) => severity === "error" && gap);
+  const groups = (["error", "warning", "info"] as const).map((severity) => ({
+    title: HEADINGS[severity],
+    list: told.filter((one) => one.severity === severity && !(severity === "error" && one.gap)),
+    severity,
+  }));
+  return (
+    <div class="app-findings">
+      {groups.slice(0, 1).map((group) => (
+        <Group key={group.title} store={store} {...group} />
+      ))}
+      <Group store={store} title="Still missing" list={missing} severity="error" />
+      {groups.slice(1).map((group) => (
+        <Group key={group.title} store={store} {...group} />
+      ))}
+    </div>
+  );
+}
+
+/** A group shows so many, and counts the others. */
+const MOST_SHOWN = 40;
+
+function Group({
+  store,
+  title,
+  list,
+  severity,
+}: {
+  store: Store;
+  title: string;
+  list: readonly Told[];
+  severity: Severity;
+}): VNode | null {
+  if (list.length === 0) return null;
+  return (
+    <section class={`app-group app-group--${severity}`}>
+      <h3 class="govuk-heading-s">
+        {title} ({list.length})
+      </h3>
+      <ul class="govuk-list app-group__list">
+        {list.slice(0, MOST_SHOWN).map((one) => (
+          <Item key={one.id} store={store} one={one} />
+        ))}
+      </ul>
+      {list.length > MOST_SHOWN && <p class="govuk-body-s">And {list.length - MOST_SHOWN} more.</p>}
+    </section>
+  );
+}
+
+function Item({ store, one }: { store: Store; one: Told }): VNode {
+  const judged = store.judged();
+  const { finding, message, remedy, place } = one;
+  const { roles } = store.bench.judge.ruleset.data;
+  const actions = actionsFor(one, judged, {
+    roles,
+    foresight: store.foresight(),
+    contacts: contactsOf(store.bench, judged.declared),
+  });
+  const rule = store.bench.rule(finding.rule);
+  const target = targetOf(one, judged.declared !== undefined);
+  return (
+    <li class="app-item">
+      <a
+        class="govuk-link app-item__link"
+        href={`#${target}`}
+        onClick={(event) => {
+          event.preventDefault();
+          store.show(target === "text" ? { beside: true } : revealing(store.state(), place), target);
+        }}
+      >
+        {nameBefore(one, store)}
+        {message}
+      </a>
+      <p class="govuk-body-s app-item__remedy">{remedy}</p>
+      {actions.length > 0 && (
+        <div class="app-item__buttons">
+          {actions.map(({ label, change }) => (
+            <button
+              type="button"
+              class="govuk-button govuk-button--secondary"
+              key={label}
+              onClick={() => store.change(change, label.charAt(0).toLowerCase() + label.slice(1), undefined, "verdict")}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+      )}
+      <details class="govuk-details app-item__why">
+        <summary class="govuk-details__summary">
+          <span class="govuk-details__summary-text">
+            Why<span class="govuk-visually-hidden">: {message}</span>
+          </span>
+        </summary>
+        <div class="govuk-details__text">
+          <p class="govuk-body-s">{rule.description}</p>
+          {rule.quote && <p class="govuk-body-s">The guidance says: ‘{rule.quote}’</p>}
+          <p class="govuk-body-s">
+            {BASIS[rule.basis]}
+            {rule.source && ` (${rule.source.title})`}. Rule {rule.id}, line {finding.range.start.line}.
+          </p>
+        </div>
+      </details>
+    </li>
+  );
+}
+
+/** Where a finding can be seen to: its field, or the text where the form does not show it. */
+function targetOf({ place }: Told, form: boolean): string {
+  return form && place !== "" ? idOf(place) : "text";
+}
+
+/** A message that does not name its user needs the name in front. */
+function nameBefore({ place, message }: Told, store: Store): string {
+  const index = userOf(place);
+  const user = index === undefined ? undefined : store.judged().declared?.users[index];
+  if (!user) return place.startsWith("preregistration/") ? "Preregistration: " : "";
+  const name = user.text("name").trim();
+  return name !== "" && message.includes(name) ? "" : `${name || `User ${user.index + 1}`}: `;
+}

@@ -1,0 +1,142 @@
+import type { VNode } from "preact";
+import type { Role } from "../../core/catalogue.ts";
+import { holdingOf, type Standing, standingOf } from "../../formats/html/holders.ts";
+import type { Entry } from "../../formats/html/section.ts";
+import { callOf, type Declared, type DeclaredUser } from "../draft/declared.ts";
+import type { Store } from "../state/store.ts";
+import { Section } from "./field.tsx";
+import { toggle } from "./user.tsx";
+
+/** More rows would take longer to draw than anybody takes to scroll past them. */
+const MOST_DRAWN = 60;
+
+/** Who holds which role, and how many may: each box gives a role or takes it away. */
+export function Picture({ store, declared }: { store: Store; declared: Declared }): VNode | null {
+  const { users } = declared;
+  if (users.length === 0) return null;
+  const { roles } = store.bench.judge.ruleset.data;
+  const ids = Object.keys(roles);
+  const holdings = holdingsOf(store, declared);
+  return (
+    <Section id="users" title="Who holds which role">
+      <div class="app-scroll" role="region" aria-label="Users and roles" tabIndex={0}>
+        <table class="govuk-table app-picture">
+          <caption class="govuk-visually-hidden">
+            Users and the roles they hold; a box gives a role or takes it away
+          </caption>
+          <thead class="govuk-table__head">
+            <tr>
+              <th scope="col" class="govuk-table__header">
+                User
+              </th>
+              {ids.map((id) => (
+                <th scope="col" class="govuk-table__header app-picture__role" key={id}>
+                  {(roles[id] as Role).title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {users.slice(0, MOST_DRAWN).map((user) => (
+              <Row key={user.index} store={store} user={user} ids={ids} />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" class="govuk-table__header">
+                Holders
+              </th>
+              {holdings.map(({ id, words, wrong }) => (
+                <td key={id} class={`govuk-table__cell app-picture__sum${wrong ? " app-picture__sum--wrong" : ""}`}>
+                  {words}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      {users.length > MOST_DRAWN && (
+        <p class="govuk-body-s">{users.length - MOST_DRAWN} more users are counted and not drawn.</p>
+      )}
+      <p class="govuk-body-s app-key">
+        <span class="app-box app-box--clash" aria-hidden="true" /> clashes with a rule{" "}
+        <span class="app-box app-box--against" aria-hidden="true" /> would break a rule{" "}
+        <span class="app-box app-box--apart" aria-hidden="true" /> not counted, or not yet
+      </p>
+    </Section>
+  );
+}
+
+function Row({ store, user, ids }: { store: Store; user: DeclaredUser; ids: readonly string[] }): VNode {
+  const { roles } = store.bench.judge.ruleset.data;
+  const foresight = store.foresight();
+  const name = callOf(user);
+  const standing = standingOf({ status: user.text("status") || "planned" });
+  const clashing = clashesOf(store, user);
+  return (
+    <tr>
+      <th scope="row" class="govuk-table__header app-picture__user">
+        {name}
+      </th>
+      {ids.map((id) => {
+        const holds = user.roles.includes(id);
+        const against = holds ? undefined : foresight(user.index, id);
+        const clash = holds && clashing.has(id);
+        const words = `${(roles[id] as Role).title}, ${name}`;
+        const note = against
+          ? `Would break a rule: ${against}.`
+          : clash
+            ? "Clashes with a rule."
+            : holds
+              ? STANDING[standing]
+              : "";
+        return (
+          <td
+            key={id}
+            class={`govuk-table__cell app-picture__cell${clash ? " app-picture__cell--clash" : against ? " app-picture__cell--against" : holds && standing !== "holds" ? " app-picture__cell--apart" : ""}`}
+          >
+            <label class="app-tick" title={note || undefined}>
+              <input type="checkbox" checked={holds} onChange={() => toggle(store, user, id)} />
+              <span class="govuk-visually-hidden">
+                {words}
+                {note && `. ${note}`}
+              </span>
+            </label>
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+const STANDING: Readonly<Record<Standing, string>> = {
+  holds: "",
+  pending: "The account is not set up yet.",
+  apart: "Not counted: the account is suspended, deactivated or rejected.",
+};
+
+/** The roles of a user that a finding is about. */
+function clashesOf(store: Store, user: DeclaredUser): ReadonlySet<string> {
+  const own = store
+    .judged()
+    .told.filter(({ place, severity, gap }) => place === `users/${user.index}/roles` && severity === "error" && !gap);
+  return new Set(
+    own.flatMap(({ finding: { path, args } }) => [
+      ...(typeof path[3] === "number" ? [user.roles[path[3]] ?? ""] : []),
+      ...(Array.isArray(args.roles) ? args.roles.map(String) : []),
+    ]),
+  );
+}
+
+function holdingsOf(store: Store, { users }: Declared): readonly { id: string; words: string; wrong: boolean }[] {
+  const { roles } = store.bench.judge.ruleset.data;
+  const { checked, told } = store.judged();
+  const [first] = checked;
+  if (!first) return [];
+  const members = users.map((user) => ({ name: "", roles: user.roles, status: user.text("status") || "planned" }));
+  const entries = told.map(({ finding }): Entry => ({ finding, id: "", number: 0, group: finding.severity }));
+  return Object.keys(roles).map((id) => {
+    const judged = { file: first.report, entries, roles, switchedOff: () => false };
+    return { id, ...holdingOf(id, members, judged) };
+  });
+}

@@ -1,0 +1,33 @@
+import type { VNode } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { createEditor, type Editor } from "../editor/editor.ts";
+import type { Store } from "../state/store.ts";
+import { Section } from "./field.tsx";
+
+/** The draft’s text, in step with the form both ways. */
+export function Text({ store }: { store: Store }): VNode {
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<Editor | undefined>(undefined);
+  const { draft } = store.state().history;
+  const { told } = store.judged();
+  useEffect(() => {
+    const at = host.current as HTMLDivElement;
+    const made = createEditor(at.shadowRoot ?? at.attachShadow({ mode: "open", delegatesFocus: true }), {
+      type: (text) => store.change(({ name }) => ({ name, text }), "change the text", "text"),
+      leave: () => store.leave("text"),
+      undo: () => store.undo(),
+      redo: () => store.redo(),
+    });
+    editor.current = made;
+    return () => made.destroy();
+  }, [store]);
+  useEffect(() => editor.current?.show(draft.text, told), [draft.text, told]);
+  return (
+    <Section id="text" title="The declaration as text">
+      <p class="govuk-body-s">
+        What you change here changes the form, and the other way round. Press Escape, then Tab, to leave the text.
+      </p>
+      <div class="app-editor" ref={host} />
+    </Section>
+  );
+}
