@@ -1,26 +1,28 @@
 // Builds the page: one file that opens from a disk or a server, asks for nothing and may connect to nothing.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { compile } from "sass";
 import { build } from "vite";
+import { licences } from "./licences.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const ABSENT = fileURLToPath(new URL("absent.cjs", import.meta.url));
 
 const read = (name) => readFileSync(new URL(`../${name}`, import.meta.url));
 
-/** Writes the page, and gives the modules that are in it. The same sources give the same bytes. */
+/** Writes the page. The same sources give the same bytes. */
 export async function buildPage(outfile) {
-  const { code, modules } = await script();
+  const { code, inputs } = await script();
   const css = style();
   const parts = {
     POLICY: policy(code, css),
     STYLE: css,
     ABOUT: about(),
     POLICIES: deflateRawSync(read("generated/policy.wasm"), { level: 9 }).toString("base64"),
+    LICENCES: escaped(licences({ inputs, holder: "This page" })),
     SCRIPT: code,
   };
   const page = read("src/web/page.html")
@@ -28,7 +30,6 @@ export async function buildPage(outfile) {
     .replace(/%([A-Z]+)%/g, (_, name) => parts[name]);
   mkdirSync(dirname(outfile), { recursive: true });
   writeFileSync(outfile, page);
-  return modules;
 }
 
 /** What the page may do: look like itself and run its own program. A hash of anything else does not fit. */
@@ -67,7 +68,9 @@ async function script() {
   const { output } = Array.isArray(built) ? built[0] : built;
   const [chunk, ...others] = output;
   if (others.length > 0) throw new Error(`The page is more than one file: ${others.map(({ fileName }) => fileName)}`);
-  return { code: inert(chunk.code.trim()), modules: Object.keys(chunk.modules) };
+  const modules = [...Object.keys(chunk.modules), `${ROOT}node_modules/govuk-frontend/package.json`];
+  const inputs = Object.fromEntries(modules.map((path) => [relative(ROOT, path), {}]));
+  return { code: inert(chunk.code.trim()), inputs };
 }
 
 /** What opa-wasm brings for policies that ask for the host's functions; ours ask for none (`createEvaluator`). */
@@ -76,6 +79,11 @@ const withoutBuiltins = {
   enforce: "pre",
   resolveId: (id, importer) => (/^\.\/builtins\/index/.test(id) && /opa-wasm/.test(importer ?? "") ? ABSENT : null),
 };
+
+/** A text inside HTML. */
+function escaped(text) {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}
 
 /** A program inside HTML must not hold what ends or comments out its element. */
 function inert(code) {

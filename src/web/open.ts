@@ -44,11 +44,11 @@ function openText(store: Store, name: string, text: string): void {
 /** Shows the rows of a spreadsheet before anything is taken from them. */
 export function openRows(store: Store, name: string, rows: readonly (readonly string[])[]): void {
   const sheet = sheetOf(name, rows, store.bench.judge.ruleset.data.roles);
-  if (sheet.rows.length === 0) return store.show({ trouble: `There is nothing in ${name}.` }, "trouble");
-  store.show({ screen: "sheet", sheet, trouble: "" }, "sheet");
+  if (sheet.rows.length === 0) store.show({ trouble: `There is nothing in ${name}.` }, "trouble");
+  else store.show({ screen: "sheet", sheet, trouble: "" }, "sheet");
 }
 
 export function openPasted(store: Store, text: string): void {
-  if (text.trim() === "") return store.show({ trouble: "Paste the rows of a spreadsheet first." }, "trouble");
-  openRows(store, "what you pasted", rowsOfText(text));
+  if (text.trim() === "") store.show({ trouble: "Paste the rows of a spreadsheet first." }, "trouble");
+  else openRows(store, "what you pasted", rowsOfText(text));
 }

@@ -15,7 +15,7 @@ export const THEME: Extension = EditorView.theme({
   ".cm-scroller": {
     fontFamily: "ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace",
     lineHeight: "1.5",
-    maxHeight: "80vh",
+    maxHeight: "60vh",
   },
   ".cm-content": { caretColor: "var(--govuk-text-colour)" },
   ".cm-cursor": { borderLeftColor: "var(--govuk-text-colour)" },

@@ -1,6 +1,6 @@
 import type { Finding, Path } from "../../core/model.ts";
 
-/** A place of the form, by what it shows: `organisation/name`, `users/2/roles`, `users` (the picture), `preregistration`, or the whole, ``. */
+/** A place of the form, by what it shows: `users/2/roles`, `users` (the picture), `preregistration`, or the whole, ``. */
 export type Place = string;
 
 const FIELDS: Readonly<Record<"organisation" | "user" | "contact", readonly string[]>> = {

@@ -5,6 +5,7 @@ import { Checklist } from "./checklist.tsx";
 import { Contacts } from "./contacts.tsx";
 import { Findings } from "./findings.tsx";
 import { Finish } from "./finish.tsx";
+import { Licences } from "./licences.tsx";
 import { Organisation } from "./organisation.tsx";
 import { Picture } from "./picture.tsx";
 import { Keeping, Privacy } from "./privacy.tsx";
@@ -53,6 +54,7 @@ export function App({ store }: { store: Store }): VNode {
           <p class="govuk-body-s">
             rolecall {version}, with the policies of {judge.ruleset.revision}
           </p>
+          <Licences />
         </div>
       </footer>
     </>
@@ -98,8 +100,9 @@ function Work({ store }: { store: Store }): VNode {
       </div>
       <Trouble store={store} />
       <div class={`app-columns-2${beside ? " app-columns-2--text" : ""}`}>
-        <div class="app-aside">
+        <div class="app-right">
           <Verdict store={store} />
+          {beside && <Text store={store} />}
           <Findings store={store} />
         </div>
         <div class="app-form">
@@ -115,11 +118,6 @@ function Work({ store }: { store: Store }): VNode {
           )}
           <Finish store={store} />
         </div>
-        {beside && (
-          <div class="app-text">
-            <Text store={store} />
-          </div>
-        )}
       </div>
     </>
   );

@@ -6,7 +6,8 @@ import { contactsOf } from "../judge/contacts.ts";
 import { toldAt } from "../judge/judging.ts";
 import { lowerTitle, titleOf } from "../judge/titles.ts";
 import type { Store } from "../state/store.ts";
-import { Messages, pathOf, Section, TextField, toldHere } from "./field.tsx";
+import { Messages, pathOf, TextField, toldHere } from "./field.tsx";
+import { Scroll, Section } from "./section.tsx";
 
 /** What the organisation gave PDP at preregistration: from PDP’s register where that came with the page, typed otherwise. */
 export function Contacts({ store, declared }: { store: Store; declared: Declared }): VNode {
@@ -136,7 +137,7 @@ function Recorded({ store, taken }: { store: Store; taken: string }): VNode {
       <p class="govuk-body">
         These come with this page, from {taken}. They count, whatever the declaration says itself.
       </p>
-      <div class="app-scroll" role="region" aria-label="Preregistered contacts" tabIndex={0}>
+      <Scroll label="Preregistered contacts">
         <table class="govuk-table">
           <caption class="govuk-table__caption govuk-table__caption--s">Contacts of {entry?.reference}</caption>
           <thead class="govuk-table__head">
@@ -159,7 +160,7 @@ function Recorded({ store, taken }: { store: Store; taken: string }): VNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from "preact";
+import type { VNode } from "preact";
 import { write } from "../draft/edit.ts";
 import { type Told, toldAt } from "../judge/judging.ts";
 import { idOf, type Place } from "../judge/place.ts";
@@ -169,28 +169,5 @@ export function RadioField({
         </div>
       </fieldset>
     </div>
-  );
-}
-
-/** A section of the page, with a heading that focus can go to. */
-export function Section({
-  id,
-  title,
-  level = 2,
-  children,
-}: {
-  id: string;
-  title: string;
-  level?: 2 | 3;
-  children: ComponentChildren;
-}): VNode {
-  const Heading = `h${level}` as "h2";
-  return (
-    <section aria-labelledby={id} class="app-section">
-      <Heading class={level === 2 ? "govuk-heading-l" : "govuk-heading-m"} id={id} tabIndex={-1}>
-        {title}
-      </Heading>
-      {children}
-    </section>
   );
 }

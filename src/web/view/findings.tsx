@@ -27,7 +27,7 @@ export function Findings({ store }: { store: Store }): VNode {
       {groups.slice(0, 1).map((group) => (
         <Group key={group.title} store={store} {...group} />
       ))}
-      <Group store={store} title="Still missing" list={missing} severity="error" />
+      <Group store={store} title="Still missing" list={missing} severity="error" closed={!store.state().thorough} />
       {groups.slice(1).map((group) => (
         <Group key={group.title} store={store} {...group} />
       ))}
@@ -43,31 +43,35 @@ function Group({
   title,
   list,
   severity,
+  closed = false,
 }: {
   store: Store;
   title: string;
   list: readonly Told[];
   severity: Severity;
+  closed?: boolean;
 }): VNode | null {
   if (list.length === 0) return null;
   return (
-    <section class={`app-group app-group--${severity}`}>
-      <h3 class="govuk-heading-s">
-        {title} ({list.length})
-      </h3>
+    <details class={`app-group app-group--${severity}`} open={!closed}>
+      <summary class="app-group__summary">
+        <h3 class="govuk-heading-s app-group__title">
+          {title} ({list.length})
+        </h3>
+      </summary>
       <ul class="govuk-list app-group__list">
         {list.slice(0, MOST_SHOWN).map((one) => (
           <Item key={one.id} store={store} one={one} />
         ))}
       </ul>
       {list.length > MOST_SHOWN && <p class="govuk-body-s">And {list.length - MOST_SHOWN} more.</p>}
-    </section>
+    </details>
   );
 }
 
 function Item({ store, one }: { store: Store; one: Told }): VNode {
   const judged = store.judged();
-  const { finding, message, remedy, place } = one;
+  const { finding, message, remedy, place, gap } = one;
   const { roles } = store.bench.judge.ruleset.data;
   const actions = actionsFor(one, judged, {
     roles,
@@ -89,7 +93,7 @@ function Item({ store, one }: { store: Store; one: Told }): VNode {
         {nameBefore(one, store)}
         {message}
       </a>
-      <p class="govuk-body-s app-item__remedy">{remedy}</p>
+      {!(gap && place !== "users") && <p class="govuk-body-s app-item__remedy">{remedy}</p>}
       {actions.length > 0 && (
         <div class="app-item__buttons">
           {actions.map(({ label, change }) => (

@@ -4,7 +4,7 @@ import { isJson } from "../draft/draft.ts";
 import { htmlReport } from "../out/report.ts";
 import { save } from "../out/save.ts";
 import type { Store } from "../state/store.ts";
-import { Section } from "./field.tsx";
+import { Section } from "./section.tsx";
 
 /** What somebody takes away: the declaration, the report, and a list of what to do in the portal. */
 export function Finish({ store }: { store: Store }): VNode {

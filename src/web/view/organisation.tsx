@@ -3,7 +3,8 @@ import type { Declared } from "../draft/declared.ts";
 import { append, remove, write } from "../draft/edit.ts";
 import type { Store } from "../state/store.ts";
 import { wordsFor } from "../words.ts";
-import { groupOf, Messages, RadioField, Section, TextField, toldHere } from "./field.tsx";
+import { groupOf, Messages, RadioField, TextField, toldHere } from "./field.tsx";
+import { Section } from "./section.tsx";
 
 /** The first questions: who connects, and how. */
 export function Organisation({ store, declared }: { store: Store; declared: Declared }): VNode {

@@ -4,7 +4,7 @@ import { holdingOf, type Standing, standingOf } from "../../formats/html/holders
 import type { Entry } from "../../formats/html/section.ts";
 import { callOf, type Declared, type DeclaredUser } from "../draft/declared.ts";
 import type { Store } from "../state/store.ts";
-import { Section } from "./field.tsx";
+import { Scroll, Section } from "./section.tsx";
 import { toggle } from "./user.tsx";
 
 /** More rows would take longer to draw than anybody takes to scroll past them. */
@@ -19,7 +19,7 @@ export function Picture({ store, declared }: { store: Store; declared: Declared 
   const holdings = holdingsOf(store, declared);
   return (
     <Section id="users" title="Who holds which role">
-      <div class="app-scroll" role="region" aria-label="Users and roles" tabIndex={0}>
+      <Scroll label="Users and roles">
         <table class="govuk-table app-picture">
           <caption class="govuk-visually-hidden">
             Users and the roles they hold; a box gives a role or takes it away
@@ -54,7 +54,7 @@ export function Picture({ store, declared }: { store: Store; declared: Declared 
             </tr>
           </tfoot>
         </table>
-      </div>
+      </Scroll>
       {users.length > MOST_DRAWN && (
         <p class="govuk-body-s">{users.length - MOST_DRAWN} more users are counted and not drawn.</p>
       )}

@@ -7,6 +7,7 @@ import { type Person, peopleIn, robbedIn } from "../sheet/people.ts";
 import { bodyOf, type Sheet } from "../sheet/sheet.ts";
 import { take } from "../sheet/take.ts";
 import type { Store } from "../state/store.ts";
+import { Scroll } from "./section.tsx";
 
 /** How many rows and users a preview shows. */
 const SHOWN = 5;
@@ -51,7 +52,7 @@ export function SheetPreview({ store, sheet }: { store: Store; sheet: Sheet }): 
       )}
       <h2 class="govuk-heading-m">{counted(people.length, "user")} would be in the declaration</h2>
       <People people={people} store={store} />
-      <div class="govuk-button-group" role="group" aria-label="Take the users">
+      <div class="govuk-button-group">
         <button type="button" class="govuk-button" disabled={!usable} onClick={() => taken(store, people, true)}>
           {present > 0
             ? `Put these ${people.length} in the place of the ${present} there`
@@ -112,61 +113,44 @@ function Columns({
         ? `Role: ${titleOf(column.slice(5), roles)}`
         : spokenOf(column);
   const headings = sheet.heading === undefined ? undefined : sheet.rows[sheet.heading];
+  const choose = (index: number, chosen: Column): void =>
+    change({
+      columns: sheet.columns.map((column, at) => (at === index ? chosen : column === chosen ? "" : column)),
+    });
   return (
-    <div class="app-scroll" role="region" aria-label="Columns" tabIndex={0}>
-      <table class="govuk-table app-columns">
-        <caption class="govuk-table__caption govuk-table__caption--s">Columns of {sheet.name}</caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            <th scope="col" class="govuk-table__header">
-              Heading
-            </th>
-            <th scope="col" class="govuk-table__header">
-              Holds
-            </th>
-            <th scope="col" class="govuk-table__header">
-              For example
-            </th>
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          {sheet.columns.map((column, index) => {
-            const title = headings?.[index] || `Column ${index + 1}`;
-            const samples = bodyOf(sheet)
-              .map((row) => row[index] ?? "")
-              .filter((cell) => cell !== "");
-            return (
-              <tr class="govuk-table__row" key={String(index)}>
-                <th scope="row" class="govuk-table__header">
-                  {title}
-                </th>
-                <td class="govuk-table__cell">
-                  <select
-                    class="govuk-select"
-                    aria-label={`‘${title}’ holds`}
-                    value={column}
-                    onChange={({ currentTarget }) =>
-                      change({
-                        columns: sheet.columns.map((each, at) =>
-                          at === index ? (currentTarget.value as Column) : each === currentTarget.value ? "" : each,
-                        ),
-                      })
-                    }
-                  >
-                    {options.map((option) => (
-                      <option key={option} value={option}>
-                        {words(option)}
-                      </option>
-                    ))}
-                  </select>
-                </td>
-                <td class="govuk-table__cell app-samples">{[...new Set(samples)].slice(0, 3).join(", ")}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <fieldset class="govuk-fieldset">
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Columns of {sheet.name}</legend>
+      <div class="app-sheet">
+        {sheet.columns.map((column, index) => {
+          const title = headings?.[index] || `Column ${index + 1}`;
+          const samples = bodyOf(sheet).flatMap((row) => row[index] || []);
+          const id = `column-${index}`;
+          return (
+            <div class="govuk-form-group" key={id}>
+              <label class="govuk-label govuk-!-font-weight-bold" for={id}>
+                {title}
+              </label>
+              <div class="govuk-hint app-samples" id={`${id}-hint`}>
+                {samples.length > 0 ? [...new Set(samples)].slice(0, 3).join(", ") : "Empty"}
+              </div>
+              <select
+                class="govuk-select"
+                id={id}
+                value={column}
+                aria-describedby={`${id}-hint`}
+                onChange={({ currentTarget }) => choose(index, currentTarget.value as Column)}
+              >
+                {options.map((option) => (
+                  <option key={option} value={option}>
+                    {words(option)}
+                  </option>
+                ))}
+              </select>
+            </div>
+          );
+        })}
+      </div>
+    </fieldset>
   );
 }
 
@@ -175,7 +159,7 @@ function People({ people, store }: { people: readonly Person[]; store: Store }):
   if (people.length === 0) return null;
   return (
     <>
-      <div class="app-scroll" role="region" aria-label="Users to take" tabIndex={0}>
+      <Scroll label="Users to take">
         <table class="govuk-table">
           <thead class="govuk-table__head">
             <tr class="govuk-table__row">
@@ -197,7 +181,7 @@ function People({ people, store }: { people: readonly Person[]; store: Store }):
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {people.length > SHOWN && <p class="govuk-body-s">And {people.length - SHOWN} more.</p>}
     </>
   );

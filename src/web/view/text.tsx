@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { createEditor, type Editor } from "../editor/editor.ts";
 import type { Store } from "../state/store.ts";
-import { Section } from "./field.tsx";
+import { Section } from "./section.tsx";
 
 /** The draft’s text, in step with the form both ways. */
 export function Text({ store }: { store: Store }): VNode {

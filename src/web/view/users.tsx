@@ -5,7 +5,7 @@ import { append } from "../draft/edit.ts";
 import { takeOut } from "../judge/actions.ts";
 import { spokenOf, titleOf } from "../judge/titles.ts";
 import type { Store } from "../state/store.ts";
-import { Section } from "./field.tsx";
+import { Section } from "./section.tsx";
 import { User } from "./user.tsx";
 
 /** Everybody, a line each, with the details of those that are open. */

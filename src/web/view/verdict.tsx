@@ -18,9 +18,11 @@ export function Verdict({ store }: { store: Store }): VNode {
         </p>
       ))}
       <div class="app-verdict__undo">
-        <button type="button" class="app-link" disabled={last === undefined} onClick={() => store.undo()}>
-          Undo{last && `: ${last}`}
-        </button>
+        {last && (
+          <button type="button" class="app-link" onClick={() => store.undo()}>
+            Undo: {last}
+          </button>
+        )}
         {next && (
           <button type="button" class="app-link" onClick={() => store.redo()}>
             Redo: {next}
