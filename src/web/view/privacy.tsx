@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { useState } from "preact/hooks";
 import { blank } from "../draft/blank.ts";
 import { forget, keep } from "../out/keep.ts";
 import { initial } from "../state/state.ts";
@@ -30,6 +31,7 @@ export function Privacy(): VNode {
 /** Whether this browser keeps the draft, and how to be rid of all of it. */
 export function Keeping({ store }: { store: Store }): VNode {
   const { kept, history } = store.state();
+  const [asking, setAsking] = useState(false);
   const toggle = (): void => {
     if (kept) forget();
     const done = kept || keep(history.draft);
@@ -41,6 +43,7 @@ export function Keeping({ store }: { store: Store }): VNode {
     );
   };
   const clear = (): void => {
+    setAsking(false);
     forget();
     store.show({ ...initial(blank(store.bench.taken?.reference)), said: "Everything is cleared." }, "declaration");
   };
@@ -64,9 +67,25 @@ export function Keeping({ store }: { store: Store }): VNode {
           </div>
         </div>
       </div>
-      <button type="button" class="govuk-button govuk-button--warning" onClick={clear}>
-        Clear everything
-      </button>
+      {asking ? (
+        <div>
+          <p class="govuk-body" id="clear-asked" tabIndex={-1} ref={(asked) => asked?.focus()}>
+            Clear the draft, here and in what this browser keeps? You cannot undo this.
+          </p>
+          <div class="govuk-button-group">
+            <button type="button" class="govuk-button govuk-button--warning" onClick={clear}>
+              Yes, clear everything
+            </button>
+            <button type="button" class="govuk-button govuk-button--secondary" onClick={() => setAsking(false)}>
+              No, go back
+            </button>
+          </div>
+        </div>
+      ) : (
+        <button type="button" class="govuk-button govuk-button--warning" onClick={() => setAsking(true)}>
+          Clear everything
+        </button>
+      )}
     </section>
   );
 }

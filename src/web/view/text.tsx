@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { createEditor, type Editor } from "../editor/editor.ts";
 import type { Store } from "../state/store.ts";
 import { Section } from "./section.tsx";
@@ -10,7 +10,7 @@ export function Text({ store }: { store: Store }): VNode {
   const editor = useRef<Editor | undefined>(undefined);
   const { draft } = store.state().history;
   const { told } = store.judged();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const at = host.current as HTMLDivElement;
     const made = createEditor(at.shadowRoot ?? at.attachShadow({ mode: "open", delegatesFocus: true }), {
       type: (text) => store.change(({ name }) => ({ name, text }), "change the text", "text"),
@@ -21,7 +21,8 @@ export function Text({ store }: { store: Store }): VNode {
     editor.current = made;
     return () => made.destroy();
   }, [store]);
-  useEffect(() => editor.current?.show(draft.text, told), [draft.text, told]);
+  // At once, and not after painting: by then somebody may have typed on.
+  useLayoutEffect(() => editor.current?.show(draft.text, told), [draft.text, told]);
   return (
     <Section id="text" title="The declaration as text">
       <p class="govuk-body-s">
