@@ -1,4 +1,6 @@
-import { rowsOfText, rowsOfWorkbook, SheetError } from "./sheet/read.ts";
+import { describe } from "../core/describe.ts";
+import { decode } from "../core/parse/decode.ts";
+import { rowsOfText, rowsOfWorkbook, SheetError, textOf } from "./sheet/read.ts";
 import { sheetOf } from "./sheet/sheet.ts";
 import type { Store } from "./state/store.ts";
 
@@ -7,24 +9,25 @@ const MOST_BYTES = 8 * 1024 * 1024;
 
 /** Opens whatever somebody chose or dropped: a declaration, a workbook, or CSV. */
 export async function openFile(store: Store, file: File): Promise<void> {
-  const fail = (trouble: string): void => store.show({ trouble }, "trouble");
-  if (file.size > MOST_BYTES) return fail(`‘${file.name}’ is larger than 8 MB. Check that it is the right file.`);
   try {
-    const bytes = await file.arrayBuffer();
-    if (isZip(bytes)) return openRows(store, file.name, await rowsOfWorkbook(bytes));
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    if (/\.(csv|tsv|txt)$/i.test(file.name)) return openRows(store, file.name, rowsOfText(text));
-    if (/\.(ya?ml|json)$/i.test(file.name)) return openText(store, file.name, text);
-    return fail(`‘${file.name}’ is neither a declaration (.yaml or .json) nor a spreadsheet (.xlsx or .csv).`);
+    if (file.size > MOST_BYTES)
+      throw new SheetError(`‘${file.name}’ is larger than 8 MB. Check that it is the right file.`);
+    await openBytes(store, file.name, await file.arrayBuffer());
   } catch (error) {
-    if (error instanceof SheetError) return fail(error.message);
-    if (error instanceof TypeError)
-      return fail(
-        `‘${file.name}’ is not text in UTF-8. Save it as an Excel workbook (.xlsx) or as CSV in UTF-8, and try again.`,
-      );
-    return fail(`‘${file.name}’ cannot be read. Try again, or choose another file.`);
+    const trouble =
+      error instanceof SheetError ? error.message : `‘${file.name}’ cannot be read. Try again, or choose another file.`;
+    store.show({ trouble }, "trouble");
   }
 }
+
+async function openBytes(store: Store, name: string, bytes: ArrayBuffer): Promise<void> {
+  if (isZip(bytes)) openRows(store, name, await rowsOfWorkbook(bytes));
+  else if (/\.(csv|tsv|txt)$/i.test(name)) openRows(store, name, rowsOfText(textOf(bytes)));
+  else if (/\.(ya?ml|json)$/i.test(name)) openText(store, name, bytes);
+  else throw new SheetError(`‘${name}’ is neither a declaration (.yaml or .json) nor a spreadsheet (.xlsx or .csv).`);
+}
+
+const WORDING = { roles: {}, showPersonal: true };
 
 /** A workbook is a ZIP archive. */
 function isZip(bytes: ArrayBuffer): boolean {
@@ -32,7 +35,14 @@ function isZip(bytes: ArrayBuffer): boolean {
   return first === 0x50 && second === 0x4b;
 }
 
-function openText(store: Store, name: string, text: string): void {
+/** A declaration is UTF-8, and nothing else. */
+function openText(store: Store, name: string, bytes: ArrayBuffer): void {
+  const decoded = decode(new Uint8Array(bytes));
+  if ("problem" in decoded) {
+    const { message, remedy } = describe(store.bench.rule("syntax/encoding"), { detail: decoded.problem }, WORDING);
+    throw new SheetError(`${message}. ${remedy}`);
+  }
+  const { text } = decoded;
   store.replace(
     { name, text },
     `open ${name}`,

@@ -73,7 +73,7 @@ export function createEditor(root: ShadowRoot, deeds: Deeds): Editor {
       view.dispatch(
         setDiagnostics(
           view.state,
-          told.map((one) => diagnosticOf(one, text.length)),
+          told.map((one) => diagnosticOf(one, text)),
         ),
       );
     },
@@ -103,7 +103,13 @@ function difference(before: string, given: string): { from: number; to: number; 
   return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) };
 }
 
-function diagnosticOf({ finding: { range }, severity, message, remedy }: Told, length: number): Diagnostic {
-  const from = Math.min(range.start.offset, length);
-  return { from, to: Math.min(Math.max(range.end.offset, from), length), severity, message: `${message}. ${remedy}` };
+function diagnosticOf({ finding: { range }, severity, message, remedy }: Told, text: string): Diagnostic {
+  const from = counted(text, range.start.offset);
+  const to = Math.max(counted(text, range.end.offset), from);
+  return { from, to, severity, message: `${message}. ${remedy}` };
+}
+
+/** An offset of the text as the editor counts it. */
+function counted(text: string, offset: number): number {
+  return text.includes("\r") ? text.slice(0, offset).replace(/\r\n/g, "\n").length : Math.min(offset, text.length);
 }

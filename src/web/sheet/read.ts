@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { decode } from "../../core/parse/decode.ts";
 
 /** Why a spreadsheet cannot be read, as a sentence. */
 export class SheetError extends Error {
@@ -9,6 +10,15 @@ export class SheetError extends Error {
 export function rowsOfText(text: string): readonly (readonly string[])[] {
   const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), { skipEmptyLines: "greedy" });
   return data;
+}
+
+/** The text of a CSV file: UTF-8, or one of the two encodings in which Excel still saves it. */
+export function textOf(bytes: ArrayBuffer): string {
+  const decoded = decode(new Uint8Array(bytes));
+  if (!("problem" in decoded)) return decoded.text;
+  const [first, second] = new Uint8Array(bytes);
+  const utf16 = first === 0xfe || first === 0 ? "utf-16be" : "utf-16le";
+  return new TextDecoder(decoded.text === "" && second !== undefined ? utf16 : "windows-1252").decode(bytes);
 }
 
 /** The rows of the first sheet of an Excel workbook that has any. Throws `SheetError` where it is none. */

@@ -13,7 +13,8 @@ export function Text({ store }: { store: Store }): VNode {
   useLayoutEffect(() => {
     const at = host.current as HTMLDivElement;
     const made = createEditor(at.shadowRoot ?? at.attachShadow({ mode: "open", delegatesFocus: true }), {
-      type: (text) => store.change(({ name }) => ({ name, text }), "change the text", "text"),
+      type: (text) =>
+        store.change((draft) => ({ ...draft, text: brokenAs(draft.text, text) }), "change the text", "text"),
       leave: () => store.leave("text"),
       undo: () => store.undo(),
       redo: () => store.redo(),
@@ -31,4 +32,9 @@ export function Text({ store }: { store: Store }): VNode {
       <div class="app-editor" ref={host} />
     </Section>
   );
+}
+
+/** The editor parts lines with a line feed, whatever the file does. */
+function brokenAs(before: string, text: string): string {
+  return before.includes("\r\n") ? text.replace(/\n/g, "\r\n") : text;
 }
