@@ -48,7 +48,11 @@ export function createEditor(root: ShadowRoot, deeds: Deeds): Editor {
         syntaxHighlighting(COLOURS),
         THEME,
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ "aria-label": "The declaration as text (YAML)", spellcheck: "false" }),
+        EditorView.contentAttributes.of({
+          "aria-label": "The declaration as text (YAML)",
+          spellcheck: "false",
+          tabindex: "0",
+        }),
         keymap.of([
           { key: "Mod-z", run: () => done(deeds.undo), preventDefault: true },
           { key: "Mod-y", mac: "Mod-Shift-z", run: () => done(deeds.redo), preventDefault: true },

@@ -33,9 +33,9 @@ export function App({ store }: { store: Store }): VNode {
         </div>
       </header>
       <div class="app-width">
-        <div class="app-noprint">
+        <aside class="app-noprint" aria-label="What happens to what you type">
           <Privacy />
-        </div>
+        </aside>
         <main id="main" class="app-main" tabIndex={-1}>
           <Screen store={store} />
         </main>
