@@ -53,20 +53,7 @@ export function judge(draft: Draft, bench: Bench): Judged {
   const now = bench.now();
   const file = { name: draft.name, content: draft.text };
   const checked = [...check(file, bench.judge, { now, ...(register && { register }) })];
-  const told = checked
-    .flatMap(({ report }) => report.findings)
-    .map((finding, index) => {
-      const words = describe(bench.rule(finding.rule), finding.args, { roles, showPersonal: true });
-      const { fingerprint, severity, rule } = finding;
-      return {
-        id: `finding-${fingerprint.slice(0, 12)}-${index}`,
-        finding,
-        severity,
-        ...words,
-        place: placeOf(finding),
-        gap: GAPS.has(rule),
-      };
-    });
+  const told = checked.flatMap(({ report }) => report.findings.map((finding) => tell(finding, report.document, bench)));
   return {
     draft,
     checked,
@@ -77,7 +64,14 @@ export function judge(draft: Draft, bench: Bench): Judged {
   };
 }
 
-/** What is said at one place of the form, or below it. */
+function tell(finding: Finding, document: number, { judge, rule }: Bench): Told {
+  const words = describe(rule(finding.rule), finding.args, { roles: judge.ruleset.data.roles, showPersonal: true });
+  const { fingerprint, severity } = finding;
+  const gap = GAPS.has(finding.rule);
+  return { id: `${fingerprint}-${document}`, finding, severity, ...words, place: placeOf(finding), gap };
+}
+
+/** What is said at one place of the form, and not below it. */
 export function toldAt(told: readonly Told[], place: Place): readonly Told[] {
   return told.filter((one) => one.place === place);
 }

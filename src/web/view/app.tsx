@@ -1,8 +1,11 @@
 import type { VNode } from "preact";
+import type { Declared } from "../draft/declared.ts";
+import { contactsOf } from "../judge/contacts.ts";
 import type { Store } from "../state/store.ts";
 import { Begin } from "./begin.tsx";
 import { Checklist } from "./checklist.tsx";
 import { Contacts } from "./contacts.tsx";
+import { spokenAt } from "./field.tsx";
 import { Findings } from "./findings.tsx";
 import { Finish } from "./finish.tsx";
 import { Licences } from "./licences.tsx";
@@ -10,6 +13,7 @@ import { Organisation } from "./organisation.tsx";
 import { Picture } from "./picture.tsx";
 import { Keeping, Privacy } from "./privacy.tsx";
 import { SheetPreview } from "./sheet.tsx";
+import { Still } from "./still.ts";
 import { Text } from "./text.tsx";
 import { Trouble } from "./trouble.tsx";
 import { Unreadable } from "./unreadable.tsx";
@@ -108,10 +112,13 @@ function Work({ store }: { store: Store }): VNode {
         <div class="app-form">
           {declared ? (
             <>
-              <Organisation store={store} declared={declared} />
+              <Still
+                on={organisationNow(store, declared)}
+                draw={() => <Organisation store={store} declared={declared} />}
+              />
               <Users store={store} declared={declared} />
               <Picture store={store} declared={declared} />
-              <Contacts store={store} declared={declared} />
+              <Still on={contactsNow(store, declared)} draw={() => <Contacts store={store} declared={declared} />} />
             </>
           ) : (
             <Unreadable store={store} />
@@ -121,4 +128,14 @@ function Work({ store }: { store: Store }): VNode {
       </div>
     </>
   );
+}
+
+/** What is asked about the organisation, and what is told of the answers. */
+function organisationNow(store: Store, { organisation, domains }: Declared): string {
+  const answers = ["name", "reference", "type", "connection", "phase"].map(organisation);
+  return JSON.stringify([answers, domains, spokenAt(store, "organisation")]);
+}
+
+function contactsNow(store: Store, declared: Declared): string {
+  return JSON.stringify([contactsOf(store.bench, declared), spokenAt(store, "preregistration")]);
 }

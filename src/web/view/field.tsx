@@ -13,6 +13,14 @@ export function toldHere(store: Store, place: Place): readonly Told[] {
     : [];
 }
 
+/** All that is told at a place and below it, as one text that changes when that does. */
+export function spokenAt(store: Store, place: Place): string {
+  const { thorough, left } = store.state();
+  const told = store.judged().told.filter((one) => one.place.startsWith(place));
+  const shown = [...left].filter((one) => one.startsWith(place));
+  return JSON.stringify([thorough || shown, told.map((one) => [one.place, one.severity, one.message])]);
+}
+
 /** What is told at a field, above it, each with its weight in words. */
 export function Messages({
   id,

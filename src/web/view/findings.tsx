@@ -1,11 +1,12 @@
 import type { VNode } from "preact";
 import { BASIS } from "../../core/describe.ts";
 import type { Severity } from "../../core/model.ts";
-import { actionsFor } from "../judge/actions.ts";
+import { type Action, actionsFor } from "../judge/actions.ts";
 import { contactsOf } from "../judge/contacts.ts";
-import type { Told } from "../judge/judging.ts";
+import type { Told as Said } from "../judge/judging.ts";
 import { idOf, userOf } from "../judge/place.ts";
 import { revealing, type Store } from "../state/store.ts";
+import { Still } from "./still.ts";
 
 const HEADINGS: Readonly<Record<Severity, string>> = {
   error: "To put right before you submit",
@@ -47,7 +48,7 @@ function Group({
 }: {
   store: Store;
   title: string;
-  list: readonly Told[];
+  list: readonly Said[];
   severity: Severity;
   closed?: boolean;
 }): VNode | null {
@@ -69,17 +70,38 @@ function Group({
   );
 }
 
-function Item({ store, one }: { store: Store; one: Told }): VNode {
+/** What can be done about a finding as the draft is now. */
+function actionsNow(store: Store, id: string): readonly Action[] {
   const judged = store.judged();
-  const { finding, message, remedy, place, gap } = one;
+  const one = judged.told.find((told) => told.id === id);
   const { roles } = store.bench.judge.ruleset.data;
-  const actions = actionsFor(one, judged, {
-    roles,
-    foresight: store.foresight(),
-    contacts: contactsOf(store.bench, judged.declared),
-  });
+  const contacts = contactsOf(store.bench, judged.declared);
+  return one ? actionsFor(one, judged, { roles, foresight: store.foresight(), contacts }) : [];
+}
+
+function Item({ store, one }: { store: Store; one: Said }): VNode {
+  const labels = actionsNow(store, one.id).map(({ label }) => label);
+  const target = targetOf(one, store.judged().declared !== undefined);
+  const name = nameBefore(one, store);
+  const on = [one.id, name, one.message, one.place, one.finding.range.start.line, labels, target];
+  return <Still on={JSON.stringify(on)} draw={() => <Told {...{ store, one, labels, target, name }} />} />;
+}
+
+interface ItemProps {
+  readonly store: Store;
+  readonly one: Said;
+  readonly labels: readonly string[];
+  readonly target: string;
+  readonly name: string;
+}
+
+function Told({ store, one, labels, target, name }: ItemProps): VNode {
+  const { finding, message, remedy, place, gap, id } = one;
   const rule = store.bench.rule(finding.rule);
-  const target = targetOf(one, judged.declared !== undefined);
+  const press = (label: string): void => {
+    const action = actionsNow(store, id).find((now) => now.label === label);
+    if (action) store.change(action.change, label.charAt(0).toLowerCase() + label.slice(1), undefined, "verdict");
+  };
   return (
     <li class="app-item">
       <a
@@ -90,19 +112,14 @@ function Item({ store, one }: { store: Store; one: Told }): VNode {
           store.show(target === "text" ? { beside: true } : revealing(store.state(), place), target);
         }}
       >
-        {nameBefore(one, store)}
+        {name}
         {message}
       </a>
       {!(gap && place !== "users") && <p class="govuk-body-s app-item__remedy">{remedy}</p>}
-      {actions.length > 0 && (
+      {labels.length > 0 && (
         <div class="app-item__buttons">
-          {actions.map(({ label, change }) => (
-            <button
-              type="button"
-              class="govuk-button govuk-button--secondary"
-              key={label}
-              onClick={() => store.change(change, label.charAt(0).toLowerCase() + label.slice(1), undefined, "verdict")}
-            >
+          {labels.map((label) => (
+            <button type="button" class="govuk-button govuk-button--secondary" key={label} onClick={() => press(label)}>
               {label}
             </button>
           ))}
@@ -128,12 +145,12 @@ function Item({ store, one }: { store: Store; one: Told }): VNode {
 }
 
 /** Where a finding can be seen to: its field, or the text where the form does not show it. */
-function targetOf({ place }: Told, form: boolean): string {
+function targetOf({ place }: Said, form: boolean): string {
   return form && place !== "" ? idOf(place) : "text";
 }
 
 /** A message that does not name its user needs the name in front. */
-function nameBefore({ place, message }: Told, store: Store): string {
+function nameBefore({ place, message }: Said, store: Store): string {
   const index = userOf(place);
   const user = index === undefined ? undefined : store.judged().declared?.users[index];
   if (!user) return place.startsWith("preregistration/") ? "Preregistration: " : "";

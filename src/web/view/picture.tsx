@@ -5,6 +5,7 @@ import type { Entry } from "../../formats/html/section.ts";
 import { callOf, type Declared, type DeclaredUser } from "../draft/declared.ts";
 import type { Store } from "../state/store.ts";
 import { Scroll, Section } from "./section.tsx";
+import { Still } from "./still.ts";
 import { toggle } from "./user.tsx";
 
 /** More rows would take longer to draw than anybody takes to scroll past them. */
@@ -67,45 +68,55 @@ export function Picture({ store, declared }: { store: Store; declared: Declared 
   );
 }
 
-function Row({ store, user, ids }: { store: Store; user: DeclaredUser; ids: readonly string[] }): VNode {
-  const { roles } = store.bench.judge.ruleset.data;
+/** One box of the picture. */
+interface Box {
+  readonly role: string;
+  readonly holds: boolean;
+  readonly look: "" | "clash" | "against" | "apart";
+  /** What a colour says, in words. */
+  readonly note: string;
+}
+
+function boxesOf(store: Store, user: DeclaredUser, ids: readonly string[]): readonly Box[] {
   const foresight = store.foresight();
-  const name = callOf(user);
   const standing = standingOf({ status: user.text("status") || "planned" });
   const clashing = clashesOf(store, user);
+  return ids.map((role) => {
+    const holds = user.roles.includes(role);
+    const against = holds ? undefined : foresight(user.index, role);
+    if (against) return { role, holds, look: "against", note: `Would break a rule: ${against}.` };
+    if (holds && clashing.has(role)) return { role, holds, look: "clash", note: "Clashes with a rule." };
+    const note = holds ? STANDING[standing] : "";
+    return { role, holds, look: note === "" ? "" : "apart", note };
+  });
+}
+
+function Row({ store, user, ids }: { store: Store; user: DeclaredUser; ids: readonly string[] }): VNode {
+  const { roles } = store.bench.judge.ruleset.data;
+  const name = callOf(user);
+  const boxes = boxesOf(store, user, ids);
   return (
-    <tr>
-      <th scope="row" class="govuk-table__header app-picture__user">
-        {name}
-      </th>
-      {ids.map((id) => {
-        const holds = user.roles.includes(id);
-        const against = holds ? undefined : foresight(user.index, id);
-        const clash = holds && clashing.has(id);
-        const words = `${(roles[id] as Role).title}, ${name}`;
-        const note = against
-          ? `Would break a rule: ${against}.`
-          : clash
-            ? "Clashes with a rule."
-            : holds
-              ? STANDING[standing]
-              : "";
-        return (
-          <td
-            key={id}
-            class={`govuk-table__cell app-picture__cell${clash ? " app-picture__cell--clash" : against ? " app-picture__cell--against" : holds && standing !== "holds" ? " app-picture__cell--apart" : ""}`}
-          >
-            <label class="app-tick" title={note || undefined}>
-              <input type="checkbox" checked={holds} onChange={() => toggle(store, user, id)} />
-              <span class="govuk-visually-hidden">
-                {words}
-                {note && `. ${note}`}
-              </span>
-            </label>
-          </td>
-        );
-      })}
-    </tr>
+    <Still
+      on={JSON.stringify([name, user.index, user.roles, boxes])}
+      draw={() => (
+        <tr>
+          <th scope="row" class="govuk-table__header app-picture__user">
+            {name}
+          </th>
+          {boxes.map(({ role, holds, look, note }) => (
+            <td key={role} class={`govuk-table__cell app-picture__cell${look && ` app-picture__cell--${look}`}`}>
+              <label class="app-tick" title={note || undefined}>
+                <input type="checkbox" checked={holds} onChange={() => toggle(store, user, role)} />
+                <span class="govuk-visually-hidden">
+                  {(roles[role] as Role).title}, {name}
+                  {note && `. ${note}`}
+                </span>
+              </label>
+            </td>
+          ))}
+        </tr>
+      )}
+    />
   );
 }
 

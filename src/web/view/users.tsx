@@ -1,11 +1,12 @@
 import type { VNode } from "preact";
-import { counted, list } from "../../core/describe.ts";
+import { list } from "../../core/describe.ts";
 import { callOf, type Declared, type DeclaredUser } from "../draft/declared.ts";
 import { append } from "../draft/edit.ts";
 import { takeOut } from "../judge/actions.ts";
 import { spokenOf, titleOf } from "../judge/titles.ts";
 import type { Store } from "../state/store.ts";
 import { Section } from "./section.tsx";
+import { Still } from "./still.ts";
 import { User } from "./user.tsx";
 
 /** Everybody, a line each, with the details of those that are open. */
@@ -41,65 +42,12 @@ export function Users({ store, declared }: { store: Store; declared: Declared })
 }
 
 function Row({ store, user, alone }: { store: Store; user: DeclaredUser; alone: boolean }): VNode {
-  const { open } = store.state();
-  const { roles } = store.bench.judge.ruleset.data;
-  const isOpen = open.has(user.index);
+  const isOpen = store.state().open.has(user.index);
   const id = `users-${user.index}`;
-  const held = user.roles.filter((role) => role !== "").map((role) => titleOf(role, roles));
-  const status = user.text("status");
-  const toggle = (): void => {
-    const next = new Set(open);
-    if (isOpen) next.delete(user.index);
-    else next.add(user.index);
-    store.show({ open: next });
-  };
-  const name = callOf(user);
+  const on = [callOf(user), user.index, user.roles, user.text("status"), countsOf(store, user.index), isOpen, alone];
   return (
     <li class="app-user">
-      <div class="app-user__line">
-        <h3 class="govuk-heading-s app-user__name" id={id} tabIndex={-1}>
-          {name}
-        </h3>
-        <p class="govuk-body-s app-user__roles">
-          {held.length === 0 ? "No role yet" : list(held)}
-          {status !== "" && (
-            <>
-              {" "}
-              <strong class="govuk-tag govuk-tag--grey">{spokenOf(status)}</strong>
-            </>
-          )}
-        </p>
-        <Count store={store} index={user.index} />
-        <div class="app-user__buttons">
-          <button
-            type="button"
-            class="app-link"
-            aria-expanded={isOpen}
-            aria-controls={`${id}-details`}
-            onClick={toggle}
-          >
-            {isOpen ? "Close" : "Change"}
-            <span class="govuk-visually-hidden"> {name}</span>
-          </button>
-          <button
-            type="button"
-            class="app-link"
-            onClick={() => {
-              const { change } = takeOut(user);
-              store.show({
-                open: new Set(
-                  [...open]
-                    .filter((index) => index !== user.index)
-                    .map((index) => (index > user.index ? index - 1 : index)),
-                ),
-              });
-              store.change(change, `take ${name} out`, undefined, alone ? "add-user" : "people");
-            }}
-          >
-            Take out<span class="govuk-visually-hidden"> {name}</span>
-          </button>
-        </div>
-      </div>
+      <Still on={JSON.stringify(on)} draw={() => <Line store={store} user={user} alone={alone} />} />
       <div id={`${id}-details`} hidden={!isOpen}>
         {isOpen && <User store={store} user={user} />}
       </div>
@@ -107,21 +55,74 @@ function Row({ store, user, alone }: { store: Store; user: DeclaredUser; alone: 
   );
 }
 
-/** How much there is to do about a user, in words. */
-function Count({ store, index }: { store: Store; index: number }): VNode | null {
+function Line({ store, user, alone }: { store: Store; user: DeclaredUser; alone: boolean }): VNode {
+  const { roles } = store.bench.judge.ruleset.data;
+  const isOpen = store.state().open.has(user.index);
+  const id = `users-${user.index}`;
+  const held = user.roles.filter((role) => role !== "").map((role) => titleOf(role, roles));
+  const status = user.text("status");
+  const name = callOf(user);
+  return (
+    <div class="app-user__line">
+      <h3 class="govuk-heading-s app-user__name" id={id} tabIndex={-1}>
+        {name}
+      </h3>
+      <p class="govuk-body-s app-user__roles">
+        {held.length === 0 ? "No role yet" : list(held)}
+        {status !== "" && <strong class="govuk-tag govuk-tag--grey app-user__status">{spokenOf(status)}</strong>}
+      </p>
+      <Count counts={countsOf(store, user.index)} />
+      <div class="app-user__buttons">
+        <button
+          type="button"
+          class="app-link"
+          aria-expanded={isOpen}
+          aria-controls={`${id}-details`}
+          onClick={() => toggleDetails(store, user.index)}
+        >
+          {isOpen ? "Close" : "Change"}
+          <span class="govuk-visually-hidden"> {name}</span>
+        </button>
+        <button type="button" class="app-link" onClick={() => leaveOut(store, user, alone)}>
+          Take out<span class="govuk-visually-hidden"> {name}</span>
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function toggleDetails(store: Store, index: number): void {
+  const open = new Set(store.state().open);
+  if (!open.delete(index)) open.add(index);
+  store.show({ open });
+}
+
+/** Those behind the user move up by one, and what is open moves with them. */
+function leaveOut(store: Store, user: DeclaredUser, alone: boolean): void {
+  const others = [...store.state().open].filter((index) => index !== user.index);
+  store.show({ open: new Set(others.map((index) => (index > user.index ? index - 1 : index))) });
+  store.change(takeOut(user).change, `take ${callOf(user)} out`, undefined, alone ? "add-user" : "people");
+}
+
+/** How much there is to do about a user. */
+interface Counts {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+function countsOf(store: Store, index: number): Counts {
   const prefix = `users/${index}/`;
   const own = store.judged().told.filter(({ place }) => place.startsWith(prefix) || place === `users/${index}`);
-  const errors = own.filter(({ severity }) => severity === "error").length;
-  const warnings = own.filter(({ severity }) => severity === "warning").length;
+  const count = (wanted: string): number => own.filter(({ severity }) => severity === wanted).length;
+  return { errors: count("error"), warnings: count("warning") };
+}
+
+function Count({ counts: { errors, warnings } }: { counts: Counts }): VNode | null {
   if (errors + warnings === 0) return null;
   return (
     <p class="app-user__count">
-      {errors > 0 && (
-        <strong class="govuk-tag govuk-tag--red">{counted(errors, "to put right", "to put right")}</strong>
-      )}{" "}
-      {warnings > 0 && (
-        <strong class="govuk-tag govuk-tag--yellow">{counted(warnings, "to look at", "to look at")}</strong>
-      )}
+      {errors > 0 && <strong class="govuk-tag govuk-tag--red">{errors} to put right</strong>}{" "}
+      {warnings > 0 && <strong class="govuk-tag govuk-tag--yellow">{warnings} to look at</strong>}
     </p>
   );
 }
