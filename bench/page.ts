@@ -89,12 +89,12 @@ async function type(page: Page, each: (press: () => Promise<void>) => Promise<vo
   }
 }
 
-/** What all tasks of the page's thread took for each key, style, layout and painting among them, in milliseconds. */
+/** What the page's program took of its thread for each key, until the findings stand there, in milliseconds. */
 async function processorTimes(page: Page, session: CDPSession): Promise<readonly number[]> {
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
   const taken = async (): Promise<number> => {
     const { metrics } = await session.send("Performance.getMetrics");
-    return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN) * 1000;
+    return (metrics.find(({ name }) => name === "ScriptDuration")?.value ?? Number.NaN) * 1000;
   };
   const times: number[] = [];
   await type(page, async (press) => {
