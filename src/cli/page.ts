@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Register } from "../core/register.ts";
 import { nearest } from "../core/validate/distance.ts";
+import { forTerminal } from "../formats/escape.ts";
 import { causeOf } from "../node/cause.ts";
 import { NoSuchPath, named } from "../node/discover.ts";
 import { openInBrowser } from "../node/open.ts";
@@ -46,10 +47,10 @@ export async function runPage(file: string, options: PageOptions, io: Io): Promi
     );
   }
   io.stdout.write(
-    `Wrote ${file}${entry ? `, with PDP’s record of ${options.organisation} in it` : ""}. Open it in a browser; it needs no network.\n`,
+    `Wrote ${forTerminal(file)}${entry ? `, with PDP’s record of ${forTerminal(options.organisation ?? "")} in it` : ""}. Open it in a browser; it needs no network.\n`,
   );
   if (options.open && !(await openInBrowser(path)))
-    io.stderr.write(`rolecall: no browser could be opened here. Open ‘${file}’ yourself.\n`);
+    io.stderr.write(`rolecall: no browser could be opened here. Open ‘${forTerminal(file)}’ yourself.\n`);
 }
 
 /** The entry of the organisation, as the page takes it (`Taken` in src/web/judge/bench.ts). */

@@ -14,10 +14,14 @@ export function openInBrowser(path: string): Promise<boolean> {
   const [program, ...args] = OPENERS[process.platform] ?? ["xdg-open"];
   return new Promise((resolve) => {
     const opener = spawn(program, [...args, path], { detached: true, stdio: "ignore" });
+    const end = (opened: boolean): void => {
+      clearTimeout(patience);
+      opener.unref();
+      resolve(opened);
+    };
+    const patience = setTimeout(() => end(true), PATIENCE);
     // Explorer says 1 whatever happens.
-    opener.on("exit", (code) => resolve(code === 0 || process.platform === "win32"));
-    opener.on("error", () => resolve(false));
-    setTimeout(() => resolve(true), PATIENCE).unref();
-    opener.unref();
+    opener.on("exit", (code) => end(code === 0 || process.platform === "win32"));
+    opener.on("error", () => end(false));
   });
 }

@@ -13,12 +13,11 @@ export interface PageOptions {
 const EXAMPLES = `
 Examples:
   rolecall page                          writes rolecall.html, which opens with a double-click
-  rolecall page --open                   and opens it
-  rolecall page --register register.yaml --organisation harbour-pensions harbour.html
-                                         with PDP's record of one organisation in it, and of no other
+  rolecall page --register register.yaml --organisation fennel-lane fennel-lane.html
+  rolecall page - > check.html           prints it instead
 
-The page works without a network, and nothing that is typed into it leaves it.
-A page with a record holds names, email addresses and phone numbers: send it to nobody but that organisation.`;
+The page works without a network, and nothing that is typed into it leaves it. With --register it holds PDP's record of
+one organisation, with names, email addresses and phone numbers: send it to nobody else.`;
 
 export function addPage(root: Command, io: Io, _finish: (code: ExitCode) => void): void {
   root
