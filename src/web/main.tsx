@@ -17,9 +17,18 @@ let quiet: ReturnType<typeof setTimeout> | undefined;
 /** Draws the page anew, and then goes where somebody wanted to. */
 function draw(store: Store, focus: string | undefined): void {
   render(<App store={store} />, root);
+  document.title = `${titleOf(store)} – rolecall`;
   if (focus !== undefined) goTo(focus);
   clearTimeout(quiet);
   quiet = setTimeout(() => settle(store), QUIET);
+}
+
+function titleOf(store: Store): string {
+  const { screen } = store.state();
+  if (screen === "draft") return store.judged().standing.verdict;
+  return { begin: "Check your users and roles", sheet: "Take users from a spreadsheet", checklist: "Checklist" }[
+    screen
+  ];
 }
 
 function settle(store: Store): void {
@@ -48,9 +57,9 @@ function takeDrops(store: Store): void {
 /** What would be lost is asked about; what is kept, saved or untouched is not. */
 function guard(store: Store): void {
   addEventListener("beforeunload", (event) => {
-    const { kept: isKept, history } = store.state();
+    const { kept: isKept, history, saved } = store.state();
     if (isKept) keep(history.draft);
-    else if (history.past.length > 0) event.preventDefault();
+    else if (history.past.length > 0 && history.draft.text !== saved) event.preventDefault();
   });
 }
 

@@ -7,6 +7,7 @@ import { launch } from "../formats/browser.ts";
 import { describeWith } from "../peers.ts";
 import { inFolder, NOW, openText, saved, serving, verdict, visit } from "./page.ts";
 import { ROWS } from "./sheets.ts";
+import { workbook } from "./workbook.ts";
 
 const example = (name: string): string => readFileSync(`examples/${name}`, "utf8");
 
@@ -150,6 +151,33 @@ describeWith("chromium", "somebody at the page", () => {
       expect(text).toContain('phone: "020 7946 0100"');
       await page.getByRole("button", { name: /^Undo: take 14 users/ }).click();
       expect(await page.locator(".app-user").count()).toBe(0);
+    });
+  });
+
+  test("drops an Excel workbook anywhere on the page", async () => {
+    const bytes = [...workbook(ROWS.map((row) => row.map((cell) => (/^\d{9,10}$/.test(cell) ? Number(cell) : cell))))];
+    await visit(browser, async (page) => {
+      await page.evaluate(`{
+        const data = new DataTransfer();
+        data.items.add(new File([new Uint8Array(${JSON.stringify(bytes)})], "users.xlsx"));
+        document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+      }`);
+      await page.getByRole("button", { name: "Take 14 users" }).click();
+      expect((await saved(page, "Save the declaration")).text).toContain('phone: "02079460101"');
+    });
+  });
+
+  test("asks before a draft that is nowhere else is lost", async () => {
+    await visit(browser, async (page, deeds) => {
+      await page.getByRole("button", { name: "Start now" }).click();
+      await page.locator("#organisation-name").fill("Harbour Pensions");
+      await saved(page, "Save the declaration");
+      await page.reload();
+      expect(deeds.dialogs).toHaveLength(0);
+      await page.getByRole("button", { name: "Start now" }).click();
+      await page.locator("#organisation-name").fill("Harbour Pensions");
+      await page.reload();
+      expect(deeds.dialogs).toHaveLength(1);
     });
   });
 

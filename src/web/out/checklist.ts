@@ -44,7 +44,6 @@ export function checklistFor({ users }: Declared, roles: RoleTable): readonly Po
       items: due.map((user) => ({
         what: callOf(user),
         details: [
-          ["Name", user.text("name")],
           ["Email address", user.text("email")],
           ["Phone number", user.text("phone")],
         ],

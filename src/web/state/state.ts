@@ -20,6 +20,8 @@ export interface State {
   readonly beside: boolean;
   /** Whether the draft is kept in this browser. */
   readonly kept: boolean;
+  /** The text that was saved last, and would not be lost. */
+  readonly saved: string | undefined;
   /** A spreadsheet before it is taken. */
   readonly sheet: Sheet | undefined;
   /** What went wrong on the way in, as a sentence; empty where nothing did. */
@@ -37,6 +39,7 @@ export function initial(draft: Draft): State {
     open: new Set(),
     beside: false,
     kept: false,
+    saved: undefined,
     sheet: undefined,
     trouble: "",
     said: "",

@@ -9,7 +9,11 @@ export function Checklist({ store, declared }: { store: Store; declared: Declare
   const steps = checklistFor(declared, store.bench.judge.ruleset.data.roles);
   return (
     <>
-      <button type="button" class="app-link app-noprint" onClick={() => store.show({ screen: "draft" }, "finish")}>
+      <button
+        type="button"
+        class="app-link app-back app-noprint"
+        onClick={() => store.show({ screen: "draft" }, "finish")}
+      >
         Back to the declaration
       </button>
       <h1 class="govuk-heading-xl" id="checklist" tabIndex={-1}>

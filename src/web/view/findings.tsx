@@ -30,7 +30,7 @@ export function Findings({ store }: { store: Store }): VNode {
       ))}
       <Group store={store} title="Still missing" list={missing} severity="error" closed={!store.state().thorough} />
       {groups.slice(1).map((group) => (
-        <Group key={group.title} store={store} {...group} />
+        <Group key={group.title} store={store} {...group} closed={group.severity === "info"} />
       ))}
     </div>
   );

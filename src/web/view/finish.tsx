@@ -15,6 +15,10 @@ export function Finish({ store }: { store: Store }): VNode {
     /\.(ya?ml|json)$/i.test(draft.name) && draft.name !== nameFor("")
       ? draft.name
       : nameFor(declared?.organisation("reference") ?? "");
+  const keepFile = (): void => {
+    save(name, draft.text, isJson(draft) ? "application/json" : "application/yaml");
+    store.show({ saved: draft.text, said: `Saved as ${name}.` });
+  };
   const report = (showPersonal: boolean): void =>
     save(
       name.replace(/\.roles\.\w+$|\.\w+$/, ".report.html"),
@@ -27,11 +31,7 @@ export function Finish({ store }: { store: Store }): VNode {
         <p class="govuk-body">You can save the declaration as it is, and go on with it later.</p>
       )}
       <div class="govuk-button-group">
-        <button
-          type="button"
-          class="govuk-button"
-          onClick={() => save(name, draft.text, isJson(draft) ? "application/json" : "application/yaml")}
-        >
+        <button type="button" class="govuk-button" onClick={keepFile}>
           Save the declaration<span class="govuk-visually-hidden"> as {name}</span>
         </button>
         <button

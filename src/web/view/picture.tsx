@@ -60,9 +60,11 @@ export function Picture({ store, declared }: { store: Store; declared: Declared 
         <p class="govuk-body-s">{users.length - MOST_DRAWN} more users are counted and not drawn.</p>
       )}
       <p class="govuk-body-s app-key">
-        <span class="app-box app-box--clash" aria-hidden="true" /> clashes with a rule{" "}
-        <span class="app-box app-box--against" aria-hidden="true" /> would break a rule{" "}
-        <span class="app-box app-box--apart" aria-hidden="true" /> not counted, or not yet
+        {KEY.map(([look, words]) => (
+          <span class="app-key__item" key={look}>
+            <span class={`app-box app-box--${look}`} aria-hidden="true" /> {words}
+          </span>
+        ))}
       </p>
     </Section>
   );
@@ -138,6 +140,13 @@ function clashesOf(store: Store, user: DeclaredUser): ReadonlySet<string> {
     ]),
   );
 }
+
+/** What the looks of boxes mean. */
+const KEY = [
+  ["clash", "clashes with a rule"],
+  ["against", "would break a rule"],
+  ["apart", "not counted, or not yet"],
+] as const;
 
 function holdingsOf(store: Store, { users }: Declared): readonly { id: string; words: string; wrong: boolean }[] {
   const { roles } = store.bench.judge.ruleset.data;
