@@ -52,7 +52,7 @@ function openText(store: Store, name: string, bytes: ArrayBuffer): void {
 }
 
 /** Shows the rows of a spreadsheet before anything is taken from them. */
-export function openRows(store: Store, name: string, rows: readonly (readonly string[])[]): void {
+function openRows(store: Store, name: string, rows: readonly (readonly string[])[]): void {
   const sheet = sheetOf(name, rows, store.bench.judge.ruleset.data.roles);
   if (sheet.rows.length === 0) store.show({ trouble: `There is nothing in ${name}.` }, "trouble");
   else store.show({ screen: "sheet", sheet, trouble: "" }, "sheet");

@@ -29,6 +29,10 @@ interface Described {
 }
 
 const { organisation, users, preregistration } = schema.properties;
+
+/** Who is a user. */
+export const USERS: string = users.description;
+
 const FIELDS: Readonly<Record<Section, Readonly<Record<string, unknown>>>> = {
   organisation: organisation.properties,
   user: users.items.properties,

@@ -11,9 +11,8 @@ import { COLOURS, THEME } from "./theme.ts";
 export interface Editor {
   /** Shows a text and what is found in it; where it is the one that is there, the cursor stays. */
   show(text: string, told: readonly Told[]): void;
-  focus(): void;
-  /** Goes to a place of the text, at an offset. */
-  go(offset: number): void;
+  /** Goes to a place of the text that is shown, at an offset. */
+  go(text: string, offset: number): void;
   destroy(): void;
 }
 
@@ -81,9 +80,8 @@ export function createEditor(root: ShadowRoot, deeds: Deeds): Editor {
         ),
       );
     },
-    focus: () => view.focus(),
-    go(offset) {
-      view.dispatch({ selection: { anchor: Math.min(offset, view.state.doc.length) }, scrollIntoView: true });
+    go(text, offset) {
+      view.dispatch({ selection: { anchor: counted(text, offset) }, scrollIntoView: true });
       view.focus();
     },
     destroy: () => view.destroy(),

@@ -6,7 +6,7 @@ import type { Bench } from "../judge/bench.ts";
 import type { Judged } from "../judge/judging.ts";
 
 /** The report of a draft, as `rolecall check --format json` gives it. */
-export function reportFor({ checked, now }: Judged, { judge, register }: Bench): Report {
+function reportFor({ checked, now }: Judged, { judge, register }: Bench): Report {
   return reportOf(checked, { ruleset: judge.ruleset, now, register: register?.file });
 }
 

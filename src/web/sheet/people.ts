@@ -74,7 +74,7 @@ function statusIn(text: string): string {
 }
 
 /** A cross or a yes in the column of a role; a no, a dash or nothing is none. */
-export function isTicked(text: string): boolean {
+function isTicked(text: string): boolean {
   if (/[✓✔☑✅]/u.test(text)) return true;
   return text !== "" && !["", "no", "n", "0", "false", "none", "na", "nil", "off"].includes(plain(text));
 }

@@ -18,6 +18,8 @@ export interface State {
   readonly open: ReadonlySet<number>;
   /** Whether the text stands beside the form. */
   readonly beside: boolean;
+  /** Where somebody wants to go in the text; another object is another wish. */
+  readonly cursor: { readonly offset: number } | undefined;
   /** Whether the draft is kept in this browser. */
   readonly kept: boolean;
   /** The text that was saved last, and would not be lost. */
@@ -38,6 +40,7 @@ export function initial(draft: Draft): State {
     thorough: false,
     open: new Set(),
     beside: false,
+    cursor: undefined,
     kept: false,
     saved: undefined,
     sheet: undefined,

@@ -24,10 +24,11 @@ export function Account({ store, user }: { store: Store; user: DeclaredUser }): 
     <>
       <div class={groupOf(told)}>
         <label class="govuk-label" for={id}>
-          Account<span class="govuk-visually-hidden"> of {name}</span>
+          {words.title}
+          <span class="govuk-visually-hidden"> of {name}</span>
         </label>
         <div class="govuk-hint" id={`${id}-hint`}>
-          {chosen?.hint ?? "Nothing has been requested yet."}
+          {chosen?.hint ?? words.hint}
         </div>
         <Messages id={id} told={told} />
         <select

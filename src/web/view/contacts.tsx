@@ -6,7 +6,7 @@ import { contactsOf } from "../judge/contacts.ts";
 import { toldAt } from "../judge/judging.ts";
 import { lowerTitle, titleOf } from "../judge/titles.ts";
 import type { Store } from "../state/store.ts";
-import { Messages, pathOf, TextField, toldHere } from "./field.tsx";
+import { type FieldProps, Messages, pathOf, TextField, toldHere } from "./field.tsx";
 import { Scroll, Section } from "./section.tsx";
 
 /** What the organisation gave PDP at preregistration: from PDP’s register where that came with the page, typed otherwise. */
@@ -70,9 +70,7 @@ function Contact({ store, contact, index }: { store: Store; contact: Fields; ind
   const title = Object.hasOwn(roles, role) ? titleOf(role, roles) : "Contact";
   const own = [...toldHere(store, place), ...toldHere(store, `${place}/role`)];
   const id = `preregistration-contacts-${index}`;
-  const field = (
-    name: string,
-  ): { store: Store; place: string; value: string; section: "contact"; name: string; what: string } => ({
+  const field = (name: string): FieldProps => ({
     store,
     place: `${place}/${name}`,
     value: contact(name),

@@ -54,7 +54,8 @@ export function describedBy(id: string, hint: boolean, told: readonly Told[]): s
   return [...(hint ? [`${id}-hint`] : []), ...(told.length > 0 ? [`${id}-told`] : [])].join(" ") || undefined;
 }
 
-interface FieldProps {
+/** What a field shows, and where what is written in it goes. */
+export interface FieldProps {
   readonly store: Store;
   readonly place: Place;
   readonly value: string;
@@ -63,31 +64,18 @@ interface FieldProps {
   /** What the change is called, to take it back: “the name of Priya”. */
   readonly what: string;
   readonly hint?: string | undefined;
-  readonly label?: string;
   readonly inputmode?: "email" | "tel";
-  readonly wide?: boolean;
 }
 
 /** A line of text. */
-export function TextField({
-  store,
-  place,
-  value,
-  section,
-  name,
-  what,
-  hint,
-  label,
-  inputmode,
-  wide,
-}: FieldProps): VNode {
+export function TextField({ store, place, value, section, name, what, hint, inputmode }: FieldProps): VNode {
   const id = idOf(place);
   const words = wordsFor(section, name);
   const told = toldHere(store, place);
   return (
     <div class={groupOf(told)}>
       <label class="govuk-label" for={id}>
-        {label ?? words.title}
+        {words.title}
       </label>
       {hint && (
         <div class="govuk-hint" id={`${id}-hint`}>
@@ -96,7 +84,7 @@ export function TextField({
       )}
       <Messages id={id} told={told} empty={words.empty} />
       <input
-        class={`govuk-input${wide ? "" : " govuk-!-width-two-thirds"}${told.some(({ severity }) => severity === "error") ? " govuk-input--error" : ""}`}
+        class={`govuk-input govuk-!-width-two-thirds${told.some(({ severity }) => severity === "error") ? " govuk-input--error" : ""}`}
         id={id}
         type="text"
         inputMode={inputmode}

@@ -83,7 +83,7 @@ function Item({ store, one }: { store: Store; one: Said }): VNode {
   const labels = actionsNow(store, one.id).map(({ label }) => label);
   const target = targetOf(one, store.judged().declared !== undefined);
   const name = nameBefore(one, store);
-  const on = [one.id, name, one.message, one.place, one.finding.range.start.line, labels, target];
+  const on = [one.id, name, one.message, one.place, one.finding.range.start, labels, target];
   return <Still on={JSON.stringify(on)} draw={() => <Told {...{ store, one, labels, target, name }} />} />;
 }
 
@@ -109,7 +109,8 @@ function Told({ store, one, labels, target, name }: ItemProps): VNode {
         href={`#${target}`}
         onClick={(event) => {
           event.preventDefault();
-          store.show(target === "text" ? { beside: true } : revealing(store.state(), place), target);
+          if (target !== "text") store.show(revealing(store.state(), place), target);
+          else store.show({ beside: true, cursor: { offset: finding.range.start.offset } });
         }}
       >
         {name}

@@ -3,23 +3,13 @@ import type { Declared } from "../draft/declared.ts";
 import { append, remove, write } from "../draft/edit.ts";
 import type { Store } from "../state/store.ts";
 import { wordsFor } from "../words.ts";
-import { groupOf, Messages, RadioField, TextField, toldHere } from "./field.tsx";
+import { type FieldProps, groupOf, Messages, RadioField, TextField, toldHere } from "./field.tsx";
 import { Section } from "./section.tsx";
 
 /** The first questions: who connects, and how. */
 export function Organisation({ store, declared }: { store: Store; declared: Declared }): VNode {
   const { organisation } = declared;
-  const field = (
-    name: string,
-  ): {
-    store: Store;
-    place: string;
-    value: string;
-    section: "organisation";
-    name: string;
-    what: string;
-    hint: string;
-  } => ({
+  const field = (name: string): FieldProps => ({
     store,
     place: `organisation/${name}`,
     value: organisation(name),

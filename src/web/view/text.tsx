@@ -8,7 +8,8 @@ import { Section } from "./section.tsx";
 export function Text({ store }: { store: Store }): VNode {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | undefined>(undefined);
-  const { draft } = store.state().history;
+  const { cursor, history } = store.state();
+  const { draft } = history;
   const { told } = store.judged();
   useLayoutEffect(() => {
     const at = host.current as HTMLDivElement;
@@ -24,11 +25,12 @@ export function Text({ store }: { store: Store }): VNode {
   }, [store]);
   // At once, and not after painting: by then somebody may have typed on.
   useLayoutEffect(() => editor.current?.show(draft.text, told), [draft.text, told]);
+  useLayoutEffect(() => {
+    if (cursor) editor.current?.go(draft.text, cursor.offset);
+  }, [cursor]);
   return (
     <Section id="text" title="The declaration as text">
-      <p class="govuk-body-s">
-        What you change here changes the form, and the other way round. Press Escape, then Tab, to leave the text.
-      </p>
+      <p class="govuk-body-s">What you change here changes the form, and the other way round.</p>
       <div class="app-editor" ref={host} />
     </Section>
   );

@@ -7,38 +7,28 @@ import { lowerTitle } from "../judge/titles.ts";
 import type { Store } from "../state/store.ts";
 import { wordsFor } from "../words.ts";
 import { Account } from "./account.tsx";
-import { describedBy, groupOf, Messages, TextField, toldHere } from "./field.tsx";
+import { describedBy, type FieldProps, groupOf, Messages, TextField, toldHere } from "./field.tsx";
 
 /** What PDP asks about a user, and which roles the user is to have. */
 export function User({ store, user }: { store: Store; user: DeclaredUser }): VNode {
   const place = `users/${user.index}`;
   const name = callOf(user);
   const whole = toldAt(store.judged().told, place);
-  const field = (
-    key: string,
-    what: string,
-  ): { store: Store; place: string; value: string; section: "user"; name: string; what: string } => ({
+  const field = (key: string, what: string): FieldProps => ({
     store,
     place: `${place}/${key}`,
     value: user.text(key),
     section: "user",
     name: key,
+    hint: wordsFor("user", key).hint,
     what: `the ${what} of ${name}`,
   });
   return (
     <div class="app-user__details">
       <Messages id={`users-${user.index}-whole`} told={whole} />
       <TextField {...field("name", "name")} />
-      <TextField
-        {...field("email", "email address")}
-        hint="An address of the organisation that only this person reads."
-        inputmode="email"
-      />
-      <TextField
-        {...field("phone", "phone number")}
-        hint="A direct mobile or landline number. It is used to verify identity only."
-        inputmode="tel"
-      />
+      <TextField {...field("email", "email address")} inputmode="email" />
+      <TextField {...field("phone", "phone number")} inputmode="tel" />
       <Roles store={store} user={user} />
       <Account store={store} user={user} />
     </div>
@@ -53,15 +43,19 @@ function Roles({ store, user }: { store: Store; user: DeclaredUser }): VNode {
   const told = toldHere(store, place);
   return (
     <div class={groupOf(told)}>
-      <fieldset class="govuk-fieldset" aria-describedby={describedBy(id, false, told)}>
+      <fieldset class="govuk-fieldset" aria-describedby={describedBy(id, true, told)}>
         <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
           {wordsFor("user", "roles").title}
           <span class="govuk-visually-hidden"> of {callOf(user)}</span>
         </legend>
+        <div class="govuk-hint" id={`${id}-hint`}>
+          {wordsFor("user", "roles").hint}
+        </div>
         <Messages id={id} told={told} />
         <div class="govuk-checkboxes govuk-checkboxes--small">
           {Object.entries(roles).map(([role, { title, description }], index) => {
             const own = index === 0 ? id : `${id}-${role}`;
+            const hint = `${id}-${role}-hint`;
             const holds = user.roles.includes(role);
             const against = holds ? undefined : foresight(user.index, role);
             return (
@@ -71,14 +65,14 @@ function Roles({ store, user }: { store: Store; user: DeclaredUser }): VNode {
                   type="checkbox"
                   id={own}
                   checked={holds}
-                  aria-describedby={`${own}-hint`}
+                  aria-describedby={hint}
                   onChange={() => toggle(store, user, role)}
                   onBlur={() => store.leave(place)}
                 />
                 <label class="govuk-label govuk-checkboxes__label" for={own}>
                   {title}
                 </label>
-                <div class="govuk-hint govuk-checkboxes__hint" id={`${own}-hint`}>
+                <div class="govuk-hint govuk-checkboxes__hint" id={hint}>
                   {description}
                   {against && (
                     <span class="app-against">

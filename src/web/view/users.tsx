@@ -5,6 +5,8 @@ import { append } from "../draft/edit.ts";
 import { takeOut } from "../judge/actions.ts";
 import { spokenOf, titleOf } from "../judge/titles.ts";
 import type { Store } from "../state/store.ts";
+import { USERS } from "../words.ts";
+import { Duties } from "./duties.tsx";
 import { Section } from "./section.tsx";
 import { Still } from "./still.ts";
 import { User } from "./user.tsx";
@@ -24,9 +26,8 @@ export function Users({ store, declared }: { store: Store; declared: Declared })
   };
   return (
     <Section id="people" title="Users">
-      <p class="govuk-body">
-        Everybody who has an account in the connection portal, or is to have one. One person can hold several roles.
-      </p>
+      <p class="govuk-body">{USERS}</p>
+      <Still on="" draw={() => <Duties roles={store.bench.judge.ruleset.data.roles} />} />
       {users.length > 0 && (
         <ol class="app-users">
           {users.map((user) => (
