@@ -187,4 +187,28 @@ describeWith("chromium", "the page for everybody", () => {
       expect(download.suggestedFilename()).toBe("fennel-lane.roles.yaml");
     });
   });
+
+  test("puts a mistake right and takes it back by keyboard alone", async () => {
+    await visit(browser, async (page) => {
+      await openText(page, "mistakes.roles.yaml", mistakes);
+      const before = await verdict(page);
+      const here = (): Promise<string> => page.evaluate<string>("document.activeElement.innerText");
+      for (let tabs = 0; tabs < 20 && !/^Remove scheme admin/.test(await here()); tabs += 1)
+        await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      expect(await page.evaluate("document.activeElement.id")).toBe("verdict");
+      expect(await verdict(page)).not.toBe(before);
+      await page.keyboard.press("Control+z");
+      expect(await verdict(page)).toBe(before);
+    });
+  });
+
+  test("leads from a finding that no field shows to its place in the text", async () => {
+    await visit(browser, async (page) => {
+      await openText(page, "odd.roles.yaml", `${smallest}extra: 1\n`);
+      await page.getByRole("link", { name: /‘extra’ is not a key/ }).click();
+      await page.keyboard.type("x");
+      expect(await page.locator(".cm-content").innerText()).toContain("extra: x1");
+    });
+  });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { peopleIn, robbedIn } from "../../src/web/sheet/people.ts";
 import { rowsOfText, rowsOfWorkbook, SheetError, textOf } from "../../src/web/sheet/read.ts";
 import { sheetOf } from "../../src/web/sheet/sheet.ts";
+import { take } from "../../src/web/sheet/take.ts";
 import { judge } from "../judge.ts";
 import { ROWS } from "./sheets.ts";
 import { workbook } from "./workbook.ts";
@@ -99,6 +101,36 @@ describe("the users of a spreadsheet", () => {
         ({ status }) => status,
       ),
     ).toEqual(["", "active", "on leave"]);
+  });
+});
+
+describe("what is taken", () => {
+  const before = { name: "a.yaml", text: "# Ours\norganisation: {name: A}\nusers:\n  - name: Old # first\n" };
+  const people = peopleIn(sheet(ROWS), roles);
+
+  test("goes behind those that are there, or in their place", () => {
+    const names = (text: string): readonly string[] => parse(text).users.map(({ name }: { name: string }) => name);
+    const behind = take(people, false)(before).text;
+    expect(names(behind)).toEqual(["Old", ...people.map(({ name }) => name)]);
+    expect(behind).toContain("- name: Old # first");
+    const instead = take(people, true)(before).text;
+    expect(names(instead)).toEqual(people.map(({ name }) => name));
+    expect(instead).toContain("# Ours\n");
+    expect(instead).toContain("    roles: [primary_business_contact]\n");
+  });
+
+  test("is one change, however many they are", () => {
+    const many = Array.from({ length: 2_000 }, (_, index) => ({
+      name: `N${index}`,
+      email: "",
+      phone: "01",
+      roles: [],
+      status: "",
+    }));
+    const started = performance.now();
+    expect(parse(take(many, true)(before).text).users).toHaveLength(2_000);
+    // One by one it would take minutes.
+    expect(performance.now() - started).toBeLessThan(15_000);
   });
 });
 

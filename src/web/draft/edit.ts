@@ -38,15 +38,18 @@ export function remove(path: Path): Change {
     });
 }
 
-/** Adds an item to the end of a list, which is made where it is missing. */
-export function append(path: Path, value: Written): Change {
+/** Adds items to the end of a list, which is made where it is missing. */
+export function append(path: Path, ...values: readonly Written[]): Change {
   return (draft) =>
     restructured(draft, (doc) => {
       const there = doc.getIn(path);
-      if (!isSeq(there)) return set(doc, path, [value]);
+      if (!isSeq(there)) {
+        set(doc, path, values);
+        return;
+      }
       // An empty list is written `[]`: what goes into it is more than a line should hold.
-      if (there.items.length === 0 && typeof value !== "string") there.flow = false;
-      there.add(nodeOf(doc, value, path.at(-1)));
+      if (there.items.length === 0 && values.some((value) => typeof value !== "string")) there.flow = false;
+      for (const value of values) there.add(nodeOf(doc, value, path.at(-1)));
     });
 }
 
