@@ -35,10 +35,10 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   cli: {
     files: [/^src\/(cli|audit|node|formats|core)\//],
-    packages: [/^node:/, /^commander$/, /^picocolors$/],
+    packages: [/^node:/, /^commander$/, /^picocolors$/, /^cli-progress$/],
     pure: false,
   },
-  action: { files: [/^src\/(action|cli|node|formats|core)\//], packages: [/^node:/], pure: false },
+  action: { files: [/^src\/(action|cli|audit|node|formats|core)\//], packages: [/^node:/], pure: false },
   web: { files: [/^src\/(web|formats|core)\//], packages: [], pure: false },
 };
 

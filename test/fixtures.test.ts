@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isAcross } from "../src/core/across.ts";
 import { expectations, findingsIn, fixtures } from "./fixtures.ts";
 import { checkOne, judge } from "./judge.ts";
 
@@ -32,6 +33,20 @@ describe.each(all)("$rule", (fixture) => {
     expect(found(ok).filter((line) => !isAdvice(line))).toEqual([]);
     if (kind === "declaration") expect(checkOne(ok, context).rules.evaluated).toContain(rule);
   });
+});
+
+test("no check of one declaration says anything of rules across declarations, not even that it left them out", () => {
+  const across = catalogue.filter(isAcross);
+  expect(across.length).toBeGreaterThanOrEqual(4);
+  for (const { bad, context } of all.filter(({ kind }) => kind === "declarations" || kind === "declaration")) {
+    const { rules, findings } = checkOne(bad, context);
+    const told = [
+      ...rules.evaluated,
+      ...rules.not_evaluated.map(({ rule }) => rule),
+      ...findings.map(({ rule }) => rule),
+    ];
+    expect(told.filter((rule) => across.some(({ id }) => id === rule))).toEqual([]);
+  }
 });
 
 /** Advice may be given to anyone. */

@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname } from "node:path";
 import { parse, stringify } from "yaml";
+import { Collector } from "../src/audit/across/collector.ts";
+import { peopleKeys } from "../src/audit/across/people.ts";
 import type { RoleTable } from "../src/core/catalogue.ts";
-import { type Context, check, type Judge } from "../src/core/check.ts";
-import type { Finding, SourceFile } from "../src/core/model.ts";
+import { type Context, check, inputs, type Judge } from "../src/core/check.ts";
+import type { Input } from "../src/core/derive/derive.ts";
+import type { Checked, Finding, SourceFile } from "../src/core/model.ts";
 import { DEFAULT_LIMITS, limitsFor } from "../src/core/parse/compose.ts";
 import { type Register, readRegister } from "../src/core/register.ts";
 import { readConfiguration } from "../src/core/settings/configuration.ts";
@@ -17,8 +20,8 @@ const FOLDER = "test/fixtures/rules";
 /** One rule's fixtures: what it must complain about, and what it must not. Bytes, as one is not UTF-8 on purpose. */
 export interface Fixture {
   readonly rule: string;
-  /** What its files are. */
-  readonly kind: Kind;
+  /** What its files are; `declarations` are several, which are looked at together. */
+  readonly kind: Kind | "declarations";
   /** How its files' names end: YAML, or a register as CSV or NDJSON. */
   readonly extension: string;
   /** What a file expects that has no comments, as `expectations` gives it. */
@@ -28,6 +31,8 @@ export interface Fixture {
   readonly context: Context;
   /** What was checked, where the fixture is about exceptions. */
   readonly declarations: readonly string[];
+  /** The references in its register, if it has one. */
+  readonly registered: readonly string[] | null;
 }
 
 /** Everything below `test/fixtures/rules/<category>/<rule-id>/`. */
@@ -42,6 +47,7 @@ export function fixtures(roles: RoleTable): readonly Fixture[] {
       const kind = file.options?.kind ?? "declaration";
       const { declarations = [], expect = [] } = file;
       const files = { bad: read("bad"), ok: read("ok") };
+      const registered = file.register?.organisations?.map(({ reference }) => reference) ?? null;
       return {
         rule: `${category}/${name}`,
         kind,
@@ -50,6 +56,7 @@ export function fixtures(roles: RoleTable): readonly Fixture[] {
         ...files,
         context: contextOf(file, roles),
         declarations,
+        registered,
       };
     }),
   );
@@ -63,7 +70,7 @@ export function textOf(bytes: Uint8Array): string {
 /** A fixture's context.yaml: the time of the check, the register that it is checked against, options. */
 interface ContextFile {
   readonly now?: string;
-  readonly register?: unknown;
+  readonly register?: { readonly organisations?: readonly { readonly reference: string }[] };
   /** Where the fixture is in a format without comments. */
   readonly expect?: readonly string[];
   /** Files of examples/ that were checked, under the exceptions that the fixture holds. */
@@ -103,10 +110,17 @@ function registerOf(content: string, roles: RoleTable): Register {
 /** What is found in a fixture's file, whichever kind it is of. */
 export function findingsIn(
   content: Uint8Array,
-  { kind, extension, context, declarations }: Pick<Fixture, "kind" | "extension" | "context" | "declarations">,
+  {
+    kind,
+    extension,
+    context,
+    declarations,
+    registered,
+  }: Pick<Fixture, "kind" | "extension" | "context" | "declarations" | "registered">,
   judge: Judge,
 ): readonly Pick<Finding, "rule" | "path" | "args" | "range">[] {
   const file = { name: `fixture.${extension}`, content };
+  if (kind === "declarations") return foundAcross(content, registered, judge, context);
   if (kind === "declaration") return [...check(file, judge, context)].flatMap(({ report }) => report.findings);
   if (kind === "exceptions") return foundUnder(file, declarations, judge, context);
   const { roles } = judge.ruleset.data;
@@ -117,6 +131,47 @@ export function findingsIn(
         ? readRegister(file, roles, context.limits ?? DEFAULT_LIMITS)
         : registerIn(content, file.name, file.name, roles);
   return "problems" in read ? read.problems.map(({ violation, range }) => ({ ...violation, range })) : [];
+}
+
+/** What is found in each declaration and across them: that is where each begins, or on the first line if it is nowhere. */
+function foundAcross(
+  content: Uint8Array,
+  registered: Fixture["registered"],
+  judge: Judge,
+  context: Context,
+): readonly Pick<Finding, "rule" | "path" | "args" | "range">[] {
+  const file = { name: "fixture.yaml", content };
+  const checked = [...check(file, judge, context)];
+  const collector = new Collector(judge, registered && { digest: "", references: () => registered });
+  for (const { input, report, line } of documentsOf(file, checked, judge, context))
+    collector.add({ ...report, line, people: input ? peopleKeys(input, KEY) : [] });
+  const across = [...collector.lines()].flatMap(({ rule, args, places }) => {
+    const lines = places.length > 0 ? places.map(({ line }) => line) : [1];
+    return lines.map((line) => ({ rule, args, path: [], range: rangeOf(line) }));
+  });
+  return [...checked.flatMap(({ report }) => report.findings), ...across];
+}
+
+/** A key as in a file of keys. */
+export const KEY: Uint8Array = new TextEncoder().encode("a key that everybody knows keeps no secret");
+
+function* documentsOf(
+  file: SourceFile & { readonly content: Uint8Array },
+  checked: readonly Checked[],
+  judge: Judge,
+  context: Context,
+): Generator<{ readonly input: Input | undefined; readonly report: Checked["report"]; readonly line: number }> {
+  const starts = [1, ...[...textOf(file.content).matchAll(/^---$\n/gm)].map(({ index }) => index)];
+  const lines = starts.map((start, place) =>
+    place === 0 ? 1 : textOf(file.content).slice(0, start).split("\n").length + 1,
+  );
+  for (const [place, input] of [...inputs(file, judge.ruleset, context)].entries())
+    yield { input, report: (checked[place] as Checked).report, line: lines[place] as number };
+}
+
+function rangeOf(line: number): Finding["range"] {
+  const start = { line, column: 1, offset: 0 };
+  return { start, end: start };
 }
 
 /** What is said about a file of exceptions, once some declarations were checked. */

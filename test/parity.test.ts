@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { type AcrossInput, isAcross } from "../src/core/across.ts";
 import { inputs } from "../src/core/check.ts";
 import type { Input } from "../src/core/derive/derive.ts";
 import type { Violation } from "../src/core/model.ts";
@@ -13,8 +14,8 @@ const SEED = 20_261_122;
 const opa = findOpa();
 
 /** What native OPA says to each input, asked in one go. A built-in's error is an error here, not silence. */
-function native(all: readonly Input[]): readonly (readonly Violation[])[] {
-  const query = "[answer | some one in input; answer := data.rolecall.result with input as one]";
+function native(all: readonly object[], entrypoint: string = "rolecall.result"): readonly (readonly Violation[])[] {
+  const query = `[answer | some one in input; answer := data.${entrypoint} with input as one]`;
   const args = ["eval", "--strict-builtin-errors", "--format", "json", "--data", "policies", "--stdin-input", query];
   const { status, stdout, stderr } = runOpa(opa as string, args, JSON.stringify(all));
   if (status !== 0) throw new Error(stderr || stdout);
@@ -51,18 +52,44 @@ describe.skipIf(!opa)(`Wasm and native OPA agree${opa ? "" : `: skipped, because
     compare(all);
   });
 
+  test("across declarations, on everything that there can be", () => {
+    const answers = native(EVERYTHING, "rolecall.across.result");
+    expect(answers).toHaveLength(EVERYTHING.length);
+    expect(answers.filter((violations) => violations.length > 0).length).toBeGreaterThan(10);
+    for (const [index, violations] of answers.entries())
+      expect(canonical(judge.evaluator.across(EVERYTHING[index] as AcrossInput))).toEqual(canonical(violations));
+  });
+
   test(`on ${GENERATED} generated declarations`, () => {
     compare([...take(GENERATED, organisations(SEED))].map(inputOf));
   });
 });
 
-test("every rule shows through main", () => {
+/** Every number of declarations up to three, of which any number are behind a third party, in and out of a register. */
+const EVERYTHING: readonly AcrossInput[] = [
+  ...[true, false, undefined].flatMap((registered) =>
+    [0, 1, 2, 3].flatMap((declarations) =>
+      Array.from({ length: declarations + 1 }, (_, not_applicable) => ({
+        reference: { ...(registered !== undefined && { registered }), declarations, not_applicable },
+      })),
+    ),
+  ),
+  ...[0, 1, 2, 3].map((organisations) => ({ person: { organisations } })),
+];
+
+test("every rule across declarations shows through their entrypoint, and no other does", () => {
+  const shown = new Set(EVERYTHING.flatMap((input) => judge.evaluator.across(input).map(({ rule }) => rule)));
+  expect([...shown].sort()).toEqual(judge.ruleset.catalogue.filter(isAcross).map(({ id }) => id));
+});
+
+test("every other rule shows through main", () => {
   const all = [...fixtureInputs(), ...[...take(GENERATED, organisations(SEED))].map(inputOf)];
   const shown = new Set(all.flatMap((input) => judge.evaluator.evaluate(input).map(({ rule }) => rule)));
   const rules = judge.ruleset.catalogue.filter(
-    ({ category }) => !["syntax", "schema", "exceptions"].includes(category),
+    ({ category }) => !["syntax", "schema", "exceptions", "register", "across"].includes(category),
   );
   expect(rules.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([]);
+  expect([...shown].filter((id) => id.startsWith("across/"))).toEqual([]);
 });
 
 /** What the policies see of every fixture that has something to judge. */

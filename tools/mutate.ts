@@ -18,7 +18,7 @@ interface Equivalent {
 }
 
 /** What is judged where no category is asked for. */
-const CATEGORIES: readonly string[] = ["roles", "preregistration", "users", "accounts", "advice"];
+const CATEGORIES: readonly string[] = ["roles", "preregistration", "users", "accounts", "advice", "across"];
 
 const PARALLEL = 2;
 

@@ -34,6 +34,14 @@ function filesOf(id: string): Readonly<Record<string, string>> {
   const [category = "", name = ""] = id.split("/");
   const rule = `policies/rolecall/rules/${category}/${name.replaceAll("-", "_")}`;
   const fixtures = `test/fixtures/rules/${id}`;
+  if (category === "across")
+    return {
+      [`${rule}.rego`]: acrossOf(name.replaceAll("-", "_")),
+      [`${rule}_test.rego`]: acrossTestOf(id, name.replaceAll("-", "_")),
+      [`${fixtures}/bad.yaml`]: `${declarationOf("")}---\n${declarationOf(` # expect: ${id}`)}`,
+      [`${fixtures}/ok.yaml`]: declarationOf(""),
+      [`${fixtures}/context.yaml`]: "options: { kind: declarations }\n",
+    };
   return {
     [`${rule}.rego`]: ruleOf(category, name.replaceAll("-", "_")),
     [`${rule}_test.rego`]: testOf(id, category, name.replaceAll("-", "_")),
@@ -70,6 +78,47 @@ violations contains {"path": ["users", i], "args": {"user": organisation.name_of
 	# TODO what is wrong with this user.
 	false
 }
+`;
+}
+
+/** A rule about what many declarations have in common sees numbers only. */
+function acrossOf(name: string): string {
+  return `# METADATA
+# title: TODO what is wrong, in a few words
+# description: TODO why it matters, in whole sentences.
+# custom:
+#   severity: error
+#   basis: ours
+#   facts: []
+#   message: "TODO what is wrong with ‘{reference}’"
+#   remedy: "TODO what to do about it."
+#   requires: []
+#   personal: []
+# schemas:
+#   - input: schema["across.schema"]
+package rolecall.rules.across.${name}
+
+violations contains {"path": ["reference"], "args": {"count": input.reference.declarations}} if {
+	# TODO what is wrong with this reference.
+	input.reference.declarations < 0
+}
+`;
+}
+
+function acrossTestOf(id: string, name: string): string {
+  return `package rolecall.rules.across.${name}_test
+
+import data.rolecall.rules.across.${name}
+
+test_fail_todo_the_rule_is_not_written_yet if {
+	print("${id} finds nothing yet: write here what it finds, then the rule. Test it at the limit, one below, one above.")
+	${name}.violations == {{
+		"path": ["reference"],
+		"args": {"count": 2},
+	}} with input as {"reference": {"declarations": 2, "not_applicable": 0}}
+}
+
+test_success_none if ${name}.violations == set() with input as {"reference": {"declarations": 0, "not_applicable": 0}}
 `;
 }
 

@@ -6,7 +6,10 @@ import { inJson } from "../formats/escape.ts";
 import { fileOf } from "../formats/json.ts";
 import type { FormatOptions } from "../formats/options.ts";
 import { readSource } from "../node/read.ts";
+import { peopleKeys } from "./across/people.ts";
 import type { Batch, Unit } from "./batch.ts";
+import type { Cache, Found } from "./cache/cache.ts";
+import type { Entry } from "./cache/pack.ts";
 import type { Result } from "./result.ts";
 import { cutWhole } from "./split.ts";
 import { Tallying, type TallyPart } from "./tally.ts";
@@ -21,12 +24,14 @@ export interface Terms {
   readonly maxBytes: number;
   /** Milliseconds that the check of one document may take. */
   readonly timeout: number;
+  /** Tells people from each other without saying who they are; without it nobody looks for them. */
+  readonly key: Uint8Array | undefined;
 }
 
 /** A file of a folder may hold this many times what one document may. */
 const DOCUMENTS_A_FILE = 32;
 
-/** How many of the slowest documents of a batch are told. */
+/** How many of the slowest documents are told. */
 const SLOWEST = 5;
 
 /** How long the check of a document took. */
@@ -48,6 +53,13 @@ export interface Judged {
   readonly keys: readonly Pick<Result, "file" | "document" | "line" | "verdict" | "organisation" | "people">[];
   readonly unjudged: readonly Pick<Result, "file" | "document" | "line">[];
   readonly slowest: readonly Duration[];
+  /** What to keep for other audits. */
+  readonly entries: readonly Entry[];
+}
+
+/** The few that took longest, the longest first. */
+export function longest(durations: readonly Duration[]): readonly Duration[] {
+  return [...durations].sort((a, b) => b.milliseconds - a.milliseconds).slice(0, SLOWEST);
 }
 
 export interface Auditor {
@@ -55,52 +67,93 @@ export interface Auditor {
   judge(batch: Batch, troubles: Troubles, beginning: (number: number) => void): Judged;
 }
 
+/** What an auditor works with. */
+export interface Tools {
+  readonly judge: Judge;
+  readonly register: Register | undefined;
+  readonly options: FormatOptions;
+  readonly cache: Cache | undefined;
+}
+
 /** An auditor for one thread. */
-export function createAuditor(
-  judge: Judge,
-  terms: Terms,
-  register: Register | undefined,
-  options: FormatOptions,
-): Auditor {
+export function createAuditor(terms: Terms, { judge, register, options, cache }: Tools): Auditor {
   const context = {
     now: terms.now,
     strictMatch: terms.strictMatch,
     limits: limitsFor(terms.maxBytes),
     ...(register && { register }),
   };
+
+  function* resultsOf({ source, ordinal, line }: Numbered, entries: Entry[]): Generator<Found> {
+    const { content } = source;
+    const key = cache && content instanceof Uint8Array ? cache.key(content) : undefined;
+    const place = { file: source.name, document: source.origin?.document ?? 0, line };
+    const known = key && cache?.find(key, place, ordinal);
+    if (known) {
+      yield known;
+      return;
+    }
+    const all = [...check(source, judge, context)];
+    for (const checked of all) {
+      const people = terms.key && checked.input && peopleKeys(checked.input, terms.key);
+      const result = resultOf(checked, ordinal, line, people, options);
+      const found = { result, text: inJson(result) };
+      yield found;
+      const entry = key && all.length === 1 ? cache?.entry(key, found, checked.input) : undefined;
+      if (entry) entries.push(entry);
+    }
+  }
+
   return {
     judge(batch, troubles, beginning) {
-      const lines: string[] = [];
-      const tallying = new Tallying();
-      const keys: Judged["keys"][number][] = [];
-      const unjudged: Judged["unjudged"][number][] = [];
-      const slowest = new Slowest();
+      const judging = new Judging();
       let number = 0;
-      for (const { source, ordinal, line } of sourcesOf(batch, terms.maxBytes)) {
+      for (const numbered of sourcesOf(batch, terms.maxBytes)) {
         beginning(number);
         const trouble = troubles.get(number);
         const start = performance.now();
-        for (const checked of check(trouble ? inTrouble(source, trouble, terms) : source, judge, context)) {
-          const result = resultOf(checked, ordinal, line, options);
-          lines.push(inJson(result));
-          tallying.add(result);
-          const { file, document, verdict, organisation } = result;
-          keys.push({ file, document, line, verdict, organisation });
-          if (verdict === "not_judged") unjudged.push({ file, document, line });
-        }
-        slowest.add({ file: source.name, line, milliseconds: performance.now() - start });
+        const document = trouble ? { ...numbered, source: inTrouble(numbered.source, trouble, terms) } : numbered;
+        for (const found of resultsOf(document, judging.entries)) judging.add(found);
+        judging.took({ file: numbered.source.name, line: numbered.line, milliseconds: performance.now() - start });
         number += 1;
       }
-      lines.push("");
-      return {
-        output: new TextEncoder().encode(lines.join("\n")),
-        tally: tallying.part(),
-        keys,
-        unjudged,
-        slowest: slowest.all,
-      };
+      return judging.judged();
     },
   };
+}
+
+/** A batch while it is judged. */
+class Judging {
+  readonly entries: Entry[] = [];
+  readonly #lines: string[] = [];
+  readonly #tallying = new Tallying();
+  readonly #keys: Judged["keys"][number][] = [];
+  readonly #unjudged: Judged["unjudged"][number][] = [];
+  readonly #durations: Duration[] = [];
+
+  add({ result, text }: Found): void {
+    this.#lines.push(text);
+    this.#tallying.add(result);
+    const { file, document, line, verdict, organisation, people } = result;
+    this.#keys.push({ file, document, line, verdict, organisation, ...(people && { people }) });
+    if (verdict === "not_judged") this.#unjudged.push({ file, document, line });
+  }
+
+  took(duration: Duration): void {
+    this.#durations.push(duration);
+  }
+
+  judged(): Judged {
+    return {
+      // Not a buffer: those share their memory with others, and this one is handed over to another thread.
+      output: new TextEncoder().encode(`${this.#lines.join("\n")}\n`),
+      tally: this.#tallying.part(),
+      keys: this.#keys,
+      unjudged: this.#unjudged,
+      slowest: longest(this.#durations),
+      entries: this.entries,
+    };
+  }
 }
 
 /** One document, or what stands in its place. */
@@ -139,7 +192,13 @@ function inTrouble(source: SourceFile, trouble: "timed_out" | "crashed", { timeo
   };
 }
 
-function resultOf({ report }: Checked, ordinal: number, line: number, options: FormatOptions): Result {
+function resultOf(
+  { report }: Checked,
+  ordinal: number,
+  line: number,
+  people: Result["people"],
+  options: FormatOptions,
+): Result {
   const { file, document, organisation, verdict, preregistration, findings, omitted } = fileOf(report, options) as Omit<
     Result,
     "type" | "version" | "ordinal" | "line" | "not_evaluated"
@@ -157,17 +216,6 @@ function resultOf({ report }: Checked, ordinal: number, line: number, options: F
     findings,
     omitted,
     not_evaluated: report.rules.not_evaluated,
+    ...(people && { people }),
   };
-}
-
-/** Keeps the few longest durations, the longest first. */
-class Slowest {
-  readonly all: Duration[] = [];
-
-  add(duration: Duration): void {
-    if (this.all.length === SLOWEST && duration.milliseconds <= (this.all.at(-1) as Duration).milliseconds) return;
-    this.all.push(duration);
-    this.all.sort((a, b) => b.milliseconds - a.milliseconds);
-    this.all.length = Math.min(this.all.length, SLOWEST);
-  }
 }

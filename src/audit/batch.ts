@@ -4,14 +4,18 @@ import type { Discovered } from "../node/discover.ts";
 /**
  * A piece of the input that a worker judges in one go. `ordinal` is that of its first unit: a file of a folder is one
  * unit, and so is each document of a stream. Units are numbered from 0 over the whole input, so that shards can be put
- * together again.
+ * together again. `weight` is how much of the input it is, in bytes or thereabouts.
  */
 export type Batch = FileBatch | StreamBatch;
+
+/** About how many bytes a file of one declaration has: what a file that nobody has read yet counts as. */
+export const BYTES_A_FILE = 1300;
 
 /** Whole files, which the worker reads itself. */
 export interface FileBatch {
   readonly kind: "files";
   readonly files: readonly (Discovered & { readonly ordinal: number })[];
+  readonly weight: number;
 }
 
 /** Documents of a stream. */
@@ -21,6 +25,7 @@ export interface StreamBatch {
   readonly units: readonly Unit[];
   /** What the units are cut from. */
   readonly bytes: Uint8Array;
+  readonly weight: number;
 }
 
 /** One document of a stream: where it begins and ends in the bytes of its batch, and in its file. */

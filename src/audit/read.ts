@@ -1,126 +1,115 @@
-import { TextDecoder } from "node:util";
-import { counted } from "../core/describe.ts";
-import { admit, Inadmissible } from "./admit.ts";
-import type { Across, Header, Line, Result, Tally } from "./result.ts";
+import { closeSync, openSync, readSync } from "node:fs";
+import { causeOf } from "../node/cause.ts";
+import { lineOf } from "./line.ts";
+import type { Line } from "./result.ts";
 
-/** An audit that lies somewhere: its bytes as they come, and what people call it. */
-export interface AuditSource {
-  readonly name: string;
-  readonly chunks: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
-}
-
-/** Who reads an audit, line by line. */
-export interface Reader {
-  start(header: Header): void;
-  line(line: Result | Across): void;
-  end(tally: Tally): void;
-}
-
-/** What keeps a file from being a whole audit: a sentence, and what helps. */
+/** A file that is no audit, or not all of one. The message says which file, where and what is wrong, as a sentence. */
 export class BrokenAudit extends Error {
-  readonly hint: string;
-
-  constructor(message: string, hint: string) {
-    super(message);
-    this.hint = hint;
-  }
+  override readonly name = "BrokenAudit";
 }
 
-const AUDIT = "An audit is what ‘rolecall audit --output audit.ndjson’ writes.";
-const AGAIN = "Make the audit again, or let ‘rolecall audit --resume’ finish it.";
-const MERGE = "‘rolecall audit merge’ makes one audit of several.";
+/** A line of an audit as it was read. */
+export interface Read<Type extends Line = Line> {
+  /** From 1. */
+  readonly number: number;
+  /** Without its line break. */
+  readonly text: string;
+  readonly line: Type;
+}
 
-/** No line is longer: a document's findings are capped. What is longer is no audit, and would fill the memory. */
-const LONGEST = 64 * 1024 * 1024;
+/** What may stand behind what. */
+const NEXT: Readonly<Record<Line["type"] | "", readonly Line["type"][]>> = {
+  "": ["audit"],
+  audit: ["organisation", "across", "summary"],
+  organisation: ["organisation", "across", "summary"],
+  across: ["across", "summary"],
+  summary: [],
+};
 
 /**
- * Reads an audit and holds one line at a time. Throws `BrokenAudit` where it is none, or was cut short, or lost lines:
- * what a reader was given by then is not all of it.
+ * Reads an audit from a file, line by line: a header, results, findings across them, and a summary that counts as many
+ * documents as there were. Throws `BrokenAudit` as soon as it is something else; who has read the last line has read a
+ * whole audit. `name` is what the file is called in what is said about it.
  */
-export async function readAudit({ name, chunks }: AuditSource, reader: Reader): Promise<void> {
-  const stream = new Stream(name, reader);
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  const decoded = (bytes?: Uint8Array): string => {
-    try {
-      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
-    } catch {
-      throw stream.broken("it is not UTF-8 text", AUDIT);
-    }
-  };
-  let rest = "";
-  for await (const chunk of chunks) {
-    const lines = (rest + (typeof chunk === "string" ? chunk : decoded(chunk))).split("\n");
-    rest = lines.pop() as string;
-    for (const line of lines) stream.take(line, true);
-    if (rest.length > LONGEST) throw stream.broken("it is longer than any line of an audit", AUDIT);
+export function* readAudit(path: string, name: string): Generator<Read, void, void> {
+  let number = 0;
+  let before: Line["type"] | "" = "";
+  let documents = 0;
+  for (const { bytes, isEnded } of linesOf(path, name)) {
+    number += 1;
+    if (!isEnded) throw new BrokenAudit(`‘${name}’ was cut short: line ${number} has no end.`);
+    const text = textOf(bytes, name, number);
+    const line = lineOf(text);
+    if (before === "" && !("type" in line && line.type === "audit"))
+      throw new BrokenAudit(`‘${name}’ is no audit: its first line ${"wrong" in line ? line.wrong : "is no header"}.`);
+    if ("wrong" in line) throw new BrokenAudit(`‘${name}’, line ${number}: it ${line.wrong}.`);
+    if (!NEXT[before].includes(line.type))
+      throw new BrokenAudit(`‘${name}’, line ${number}: ${misplaced(line.type, before)}.`);
+    before = line.type;
+    if (line.type === "organisation") documents += 1;
+    if (line.type === "summary" && line.documents !== documents)
+      throw new BrokenAudit(`‘${name}’ holds ${documents} results, but its summary counts ${line.documents}.`);
+    yield { number, text, line };
   }
-  rest += decoded();
-  if (rest.trim() !== "") stream.take(rest, false);
-  stream.finish();
+  if (number === 0) throw new BrokenAudit(`‘${name}’ is empty: it is no audit.`);
+  if (before !== "summary")
+    throw new BrokenAudit(`‘${name}’ was cut short: there is no summary behind line ${number}.`);
 }
 
-/** Where the reading of a stream stands. */
-class Stream {
-  readonly #name: string;
-  readonly #reader: Reader;
-  #number = 0;
-  #documents = 0;
-  #header: Header | undefined;
-  #tally: Tally | undefined;
+function misplaced(type: Line["type"], before: Line["type"] | ""): string {
+  if (before === "summary") return "the summary before it is the end of an audit";
+  return type === "audit" ? "another audit begins" : "results end where findings across them begin";
+}
 
-  constructor(name: string, reader: Reader) {
-    this.#name = name;
-    this.#reader = reader;
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function textOf(bytes: Uint8Array, name: string, number: number): string {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw new BrokenAudit(`‘${name}’, line ${number}: it is not UTF-8 text.`);
   }
+}
 
-  /** That the next line is wrong, and why. */
-  broken(why: string, hint: string): BrokenAudit {
-    return new BrokenAudit(`‘${this.#name}’ cannot be read: line ${this.#number + 1}: ${why}.`, hint);
-  }
+const CHUNK = 64 * 1024;
 
-  take(text: string, isWhole: boolean): void {
-    const line = this.#parsed(text, isWhole);
-    if (this.#tally) throw this.broken("it stands after the summary, which is an audit’s last line", MERGE);
-    if (line.type === "audit") {
-      if (this.#header) throw this.broken("another audit begins", MERGE);
-      this.#header = line;
-      this.#reader.start(line);
-    } else if (!this.#header) throw this.broken("an audit begins with a line of the type ‘audit’", AUDIT);
-    else if (line.type === "summary") this.#tally = line;
-    else {
-      if (line.type === "organisation") this.#documents += 1;
-      this.#reader.line(line);
-    }
-    this.#number += 1;
-  }
+interface RawLine {
+  readonly bytes: Uint8Array;
+  /** Whether a line break stood behind it. */
+  readonly isEnded: boolean;
+}
 
-  finish(): void {
-    const read = counted(this.#documents, "organisation");
-    if (this.#number === 0) throw new BrokenAudit(`‘${this.#name}’ is empty: it is no audit.`, AUDIT);
-    if (!this.#tally)
-      throw new BrokenAudit(`‘${this.#name}’ was cut short: after ${read} its summary is missing.`, AGAIN);
-    if (this.#tally.documents !== this.#documents)
-      throw new BrokenAudit(
-        `‘${this.#name}’ has lost lines: it holds ${read}, and its summary counts ${this.#tally.documents}.`,
-        "Make the audit again.",
+/** The lines of a file, each only until the next is asked for. */
+function* linesOf(path: string, name: string): Generator<RawLine> {
+  const file = reading(name, () => openSync(path, "r"));
+  try {
+    let rest: Uint8Array[] = [];
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(CHUNK);
+      const held = chunk.subarray(
+        0,
+        reading(name, () => readSync(file, chunk)),
       );
-    this.#reader.end(this.#tally);
+      if (held.length === 0) break;
+      let start = 0;
+      for (let end = held.indexOf(0x0a); end !== -1; end = held.indexOf(0x0a, start)) {
+        const bytes = held.subarray(start, end);
+        yield { bytes: rest.length === 0 ? bytes : Buffer.concat([...rest, bytes]), isEnded: true };
+        rest = [];
+        start = end + 1;
+      }
+      if (start < held.length) rest.push(held.subarray(start));
+    }
+    if (rest.length > 0) yield { bytes: Buffer.concat(rest), isEnded: false };
+  } finally {
+    closeSync(file);
   }
+}
 
-  #parsed(text: string, isWhole: boolean): Line {
-    let value: unknown;
-    try {
-      value = JSON.parse(this.#number === 0 ? text.replace(/^\uFEFF/, "") : text);
-    } catch {
-      if (this.#number === 0) throw new BrokenAudit(`‘${this.#name}’ is no audit: its first line is not JSON.`, AUDIT);
-      if (isWhole) throw this.broken("it is not JSON", "Make the audit again.");
-      throw new BrokenAudit(`‘${this.#name}’ was cut short within line ${this.#number + 1}.`, AGAIN);
-    }
-    try {
-      return admit(value);
-    } catch (error) {
-      if (error instanceof Inadmissible) throw this.broken(error.message, AUDIT);
-      throw error;
-    }
+function reading<T>(name: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new BrokenAudit(`‘${name}’ cannot be read: ${causeOf(error, "read")}.`);
   }
 }

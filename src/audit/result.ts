@@ -1,4 +1,4 @@
-import type { Arg, PreregistrationSource, Requirement, Severity, Verdict } from "../core/model.ts";
+import type { Arg, Need, PreregistrationSource, Severity, Verdict } from "../core/model.ts";
 
 /**
  * What an audit writes: NDJSON, one `Line` a line. First a `Header`, then a `Result` for each document in the order of
@@ -18,7 +18,15 @@ export interface Header {
   /** PDP's register, or null where none was given; `digest` is hex SHA-256 over its bytes. */
   readonly register: { readonly file: string; readonly digest: string; readonly organisations: number } | null;
   readonly options: Readonly<Record<string, string | number | boolean>>;
-  /** Which part of the input this is: `index` counts from 1. Null for all of it. */
+  /**
+   * What tells the key file of this audit from others, and nobody what it holds; null where there was none. People have
+   * been given their keys by it, so that only streams with the same one can be merged.
+   */
+  readonly key: string | null;
+  /**
+   * Which part of the input this is: `index` counts from 1, and the unit `ordinal` belongs to the part
+   * `ordinal % of + 1`. Null for all of it.
+   */
   readonly shard: { readonly index: number; readonly of: number } | null;
 }
 
@@ -40,8 +48,11 @@ export interface Result {
   readonly findings: readonly ResultFinding[];
   readonly omitted: readonly { readonly rule: string; readonly severity: Severity; readonly count: number }[];
   readonly not_evaluated: readonly { readonly rule: string; readonly missing: string }[];
-  /** With a key file: hex HMACs of what tells each user with a role from others, so that one person can be found again. */
-  readonly people?: readonly string[];
+  /**
+   * With a key file: for each user who holds a role, hex HMACs of what tells them from others. Two users who have one in
+   * common may be one person. `peopleKeys` makes them.
+   */
+  readonly people?: readonly (readonly string[])[];
 }
 
 /** The keys of a finding that views of an audit read; there are more. */
@@ -55,6 +66,9 @@ export interface ResultFinding {
   readonly fingerprint: string;
 }
 
+/** A finding across declarations names so many organisations and documents at most. */
+export const PLACES_A_FINDING = 1000;
+
 /** A finding about several declarations, or about one that is not there. */
 export interface Across {
   readonly type: "across";
@@ -63,10 +77,12 @@ export interface Across {
   readonly severity: Severity;
   readonly message: string;
   readonly args: Readonly<Record<string, Arg>>;
-  /** The organisations that it is about. */
+  /** The organisations that it is about, sorted; at most `PLACES_A_FINDING` of them. */
   readonly references: readonly string[];
-  /** The documents that it is about, in the order of the input. */
+  /** The documents that it is about, in the order of the input; at most `PLACES_A_FINDING` of them. */
   readonly places: readonly Place[];
+  /** How many more documents it is about. */
+  readonly omitted: number;
   readonly fingerprint: string;
 }
 
@@ -96,6 +112,6 @@ export interface Tally {
   readonly preregistration: Readonly<Record<PreregistrationSource, number>>;
   readonly across: {
     readonly evaluated: readonly string[];
-    readonly not_evaluated: readonly { readonly rule: string; readonly missing: Requirement | "key_file" | "merge" }[];
+    readonly not_evaluated: readonly { readonly rule: string; readonly missing: Need | "merge" }[];
   };
 }

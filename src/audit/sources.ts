@@ -1,11 +1,12 @@
-import { createReadStream, statSync } from "node:fs";
+import { createReadStream, type Stats, statSync } from "node:fs";
 import { causeOf } from "../node/cause.ts";
 import type { Discovered } from "../node/discover.ts";
-import { type Batch, type FileBatch, UNITS_A_BATCH } from "./batch.ts";
-import { type Cut, type Separation, split } from "./split.ts";
+import { type Batch, BYTES_A_FILE, type FileBatch, UNITS_A_BATCH, type Unit } from "./batch.ts";
+import { looked } from "./look.ts";
+import { type Cut, split } from "./split.ts";
 
 /** A file of one declaration a line. */
-const LINES = /\.(?:ndjson|jsonl)$/i;
+export const LINES: RegExp = /\.(?:ndjson|jsonl)$/i;
 
 /** A file that is larger is read as a stream, so that none has to fit into memory. */
 const WHOLE = 4 * 1024 * 1024;
@@ -15,47 +16,98 @@ const CHUNK = 256 * 1024;
 
 export type Stream = AsyncIterable<Uint8Array | string>;
 
+/** What of the input is wanted. */
+export interface Part {
+  /** The first unit, where those before it are done. */
+  readonly from: number;
+  /** One unit of so many; `index` counts from 1. */
+  readonly shard: { readonly index: number; readonly of: number } | null;
+}
+
 /**
  * The input in batches, in its order, with its units numbered. Small files are left to the workers to read; what is
  * large, has a declaration a line or is no file of its own (standard input, a pipe) is read here, a piece at a time.
  */
-export async function* batchesOf(files: readonly Discovered[], stdin: Stream, maxBytes: number): AsyncGenerator<Batch> {
+export async function* batchesOf(
+  files: readonly Audited[],
+  stdin: Stream,
+  maxBytes: number,
+  part: Part,
+): AsyncGenerator<Batch> {
   let ordinal = 0;
   let together: FileBatch["files"][number][] = [];
+  const isWanted = (one: number): boolean =>
+    one >= part.from && (part.shard === null || (one % part.shard.of) + 1 === part.shard.index);
+  const batch = (): FileBatch => ({ kind: "files", files: together, weight: together.length * BYTES_A_FILE });
   for (const file of files) {
-    const stream = streamOf(file, stdin);
-    if (!stream) {
-      together.push({ ...file, ordinal: ordinal++ });
+    if (!file.stream) {
+      if (isWanted(ordinal)) together.push({ path: file.path, name: file.name, ordinal });
+      ordinal += 1;
       if (together.length < UNITS_A_BATCH) continue;
     }
-    if (together.length > 0) yield { kind: "files", files: together };
+    if (together.length > 0) yield batch();
     together = [];
-    if (!stream) continue;
-    for await (const cut of cutsOf(stream, file.name, LINES.test(file.path), maxBytes)) {
-      yield { ...cut, units: cut.units.map((unit) => ({ ...unit, ordinal: ordinal++ })) };
+    if (!file.stream) continue;
+    const stream = file.path === "-" ? stdin : createReadStream(file.path, { highWaterMark: CHUNK });
+    for await (const cut of cutsOf(stream, file, maxBytes)) {
+      const numbered = cut.units.map((unit): Unit => ({ ...unit, ordinal: ordinal++ }));
+      const units = numbered.filter((unit) => isWanted(unit.ordinal));
+      if (units.length > 0) yield { ...cut, units, weight: cut.bytes.length };
     }
   }
-  if (together.length > 0) yield { kind: "files", files: together };
+  if (together.length > 0) yield batch();
 }
 
-/** What has to be read as a stream; undefined for what a worker can read. */
-function streamOf({ path }: Discovered, stdin: Stream): Stream | undefined {
-  if (path === "-") return stdin;
+/** A file to audit. */
+export interface Audited extends Discovered {
+  /** How much is in what has to be read as a stream, in bytes: undefined where nobody knows it before it is read. */
+  readonly stream?: { readonly size: number | undefined };
+}
+
+/** Looks at each file that was found, once. `named` are the paths that were named outright, and could be anything. */
+export function audited(files: readonly Discovered[], named: ReadonlySet<string>): readonly Audited[] {
+  return files.map((file) => {
+    if (file.path === "-") return { ...file, stream: { size: undefined } };
+    if (!named.has(file.path) && !LINES.test(file.path)) return file;
+    const there = lookedAt(file.path);
+    // That it is a folder, or cannot be read, a worker will tell.
+    if (!there || there.isDirectory()) return file;
+    if (!there.isFile()) return { ...file, stream: { size: undefined } };
+    return LINES.test(file.path) || there.size > WHOLE ? { ...file, stream: { size: there.size } } : file;
+  });
+}
+
+function lookedAt(path: string): Stats | undefined {
   try {
-    const there = statSync(path);
-    // That a folder is no file, a worker will tell.
-    const isStream = LINES.test(path) || there.size > WHOLE || !(there.isFile() || there.isDirectory());
-    return isStream ? createReadStream(path, { highWaterMark: CHUNK }) : undefined;
+    return statSync(path);
   } catch {
     return undefined;
   }
 }
 
+/** The names of the first units, as far as they are files. */
+export function namesOf(files: readonly Audited[]): readonly string[] {
+  const first = files.findIndex(({ stream }) => stream !== undefined);
+  return files.slice(0, first === -1 ? files.length : first).map(({ name }) => name);
+}
+
+/** How much all of it is, as batches weigh it; undefined where nobody can know before it is read. */
+export function weightOf(files: readonly Audited[]): number | undefined {
+  let weight = 0;
+  for (const { stream } of files) {
+    if (stream && stream.size === undefined) return undefined;
+    weight += stream?.size ?? BYTES_A_FILE;
+  }
+  return weight;
+}
+
 /** Cuts a stream, and tells where it could not be read on. */
-async function* cutsOf(stream: Stream, name: string, hasLines: boolean, maxBytes: number): AsyncGenerator<Cut> {
+async function* cutsOf(stream: Stream, { path, name }: Discovered, maxBytes: number): AsyncGenerator<Cut> {
   let next = { document: 0, line: 1 };
   try {
-    const { separation, chunks } = hasLines ? { separation: "lines" as const, chunks: stream } : await looked(stream);
+    const { separation, chunks } = LINES.test(path)
+      ? { separation: "lines" as const, chunks: stream }
+      : await looked(stream);
     for await (const cut of split(chunks, name, separation, maxBytes)) {
       const last = cut.units.at(-1);
       if (last) next = { document: last.document + 1, line: last.line + 1 };
@@ -64,36 +116,5 @@ async function* cutsOf(stream: Stream, name: string, hasLines: boolean, maxBytes
   } catch (error) {
     const unread = { unreadable: causeOf(error, "read") };
     yield { kind: "stream", name, bytes: new Uint8Array(), units: [{ start: 0, end: 0, ...next, unread }] };
-  }
-}
-
-/** Looks at the first line of a stream: where it is an object by itself, so is each other one. */
-async function looked(stream: Stream): Promise<{ readonly separation: Separation; readonly chunks: Stream }> {
-  const iterator = stream[Symbol.asyncIterator]();
-  const first: Uint8Array[] = [];
-  let isWhole = false;
-  while (!isWhole) {
-    const { value, done } = await iterator.next();
-    if (done) break;
-    const chunk = typeof value === "string" ? Buffer.from(value) : value;
-    first.push(chunk);
-    isWhole = chunk.includes(0x0a);
-  }
-  const start = Buffer.concat(first);
-  const [line = ""] = start.toString("utf8").split("\n", 1);
-  async function* chunks(): AsyncGenerator<Uint8Array | string> {
-    yield start;
-    for (let step = await iterator.next(); !step.done; step = await iterator.next()) yield step.value;
-  }
-  return { separation: isObject(line) ? "lines" : "documents", chunks: chunks() };
-}
-
-function isObject(line: string): boolean {
-  if (!/^\uFEFF?\s*\{.*\}\s*$/su.test(line)) return false;
-  try {
-    JSON.parse(line.replace(/^\uFEFF/u, ""));
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,9 +1,11 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { createEvaluator } from "../core/evaluate.ts";
+import { createEvaluator, type Evaluator } from "../core/evaluate.ts";
 import type { Ruleset } from "../core/model.ts";
+import { openRegister, type Shared } from "../node/register/open.ts";
 import { createAuditor, type Judged, type Terms, type Troubles } from "./auditor.ts";
 import type { Batch } from "./batch.ts";
-import { openRegister, type Shared } from "../node/register/open.ts";
+import { Cache } from "./cache/cache.ts";
+import { type SharedTable, Table } from "./cache/table.ts";
 import { formatOptions } from "./words.ts";
 
 /** What a worker is given at its start. `progress` holds the number of the document that it judges, counted over its life. */
@@ -11,6 +13,8 @@ export interface Assignment {
   readonly ruleset: Ruleset;
   readonly terms: Terms;
   readonly register: Shared | undefined;
+  /** What earlier audits have kept, and what tells results of this ruleset and these options from others. */
+  readonly cache: { readonly table: SharedTable; readonly context: string } | undefined;
   readonly progress: SharedArrayBuffer;
 }
 
@@ -21,11 +25,28 @@ export interface Task {
 
 export type Answer = { readonly judged: Judged } | { readonly error: unknown };
 
-function work({ ruleset, terms, register, progress }: Assignment): void {
+function work({ ruleset, terms, register: shared, cache, progress }: Assignment): void {
   const port = parentPort as NonNullable<typeof parentPort>;
   const steps = new Int32Array(progress);
-  const judge = { ruleset, evaluator: createEvaluator(ruleset) };
-  const auditor = createAuditor(judge, terms, register && openRegister(register), formatOptions(ruleset, terms.showPersonal));
+  const register = shared && openRegister(shared);
+  let evaluator: Evaluator | undefined;
+  const auditor = createAuditor(terms, {
+    // Where everything is known from an earlier audit, there is nothing to judge.
+    judge: { ruleset, evaluator: { evaluate: (input) => evaluatorOf().evaluate(input), across: () => [] } },
+    register,
+    options: formatOptions(ruleset, terms.showPersonal),
+    cache:
+      cache &&
+      new Cache(new Table(cache.table), cache.context, {
+        register,
+        registerDigest: shared?.digest ?? null,
+        now: terms.now,
+      }),
+  });
+  const evaluatorOf = (): Evaluator => {
+    evaluator ??= createEvaluator(ruleset);
+    return evaluator;
+  };
   port.on("message", ({ batch, troubles }: Task) => {
     const answer = attempt(() =>
       auditor.judge(batch, troubles, (number) => {

@@ -5,6 +5,7 @@ import { limitsFor } from "../core/parse/compose.ts";
 import { REGISTER_BYTES, type Register, readRegister } from "../core/register.ts";
 import type { Discovered } from "../node/discover.ts";
 import { readSource } from "../node/read.ts";
+import type { SharedRegister } from "../node/register/load.ts";
 import { tellProblems } from "./broken.ts";
 import { NotJudgedError } from "./exit.ts";
 import type { Io } from "./io.ts";
@@ -21,6 +22,20 @@ export async function registerFrom(
   hint: string = "Mend it, or leave --register out to compare with the declarations’ own details.",
 ): Promise<Register> {
   const read = await readAny(file, ruleset);
+  if ("register" in read) return read.register;
+  throw brokenRegister(file.name, read, ruleset, showPersonal, io, hint);
+}
+
+/** The same as threads share it, of any kind, with its digest. */
+export async function sharedRegisterFrom(
+  file: Discovered,
+  ruleset: Ruleset,
+  showPersonal: boolean | undefined,
+  io: Io,
+  hint: string = "Mend it, or leave --register out to compare with the declarations’ own details.",
+): Promise<SharedRegister> {
+  const { loadRegister } = await import("../node/register/load.ts");
+  const read = await loadRegister(file, ruleset.data.roles);
   if ("register" in read) return read.register;
   throw brokenRegister(file.name, read, ruleset, showPersonal, io, hint);
 }

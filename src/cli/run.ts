@@ -44,8 +44,8 @@ function program(io: Io, finish: (code: ExitCode) => void): Command {
     .helpOption("-h, --help", "show this help")
     .helpCommand("help [command]", "show help for a command")
     .addHelpText("after", EXAMPLES)
-    // An audit and its subcommands have options of one name: what stands behind a name is of that command.
-    .enablePositionalOptions(io.args[0] === "audit")
+    // Options belong to the command that they stand behind: `audit` and `audit merge` have some of the same name.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: () => {} });
   for (const add of [addCheck, addAudit, addRules, addExplain, addConfig, addSchema, addInit, addCompletion])

@@ -11,6 +11,7 @@ const SCHEMAS = {
   report: "what ‘rolecall check --format json’ prints",
   audit: "a line of what ‘rolecall audit’ prints",
   input: "what the policies see, as ‘rolecall check --print-input’ prints it",
+  across: "what the policies see of many declarations together",
   "rule-metadata": "what a rule says of itself in its METADATA",
 } as const;
 

@@ -1,5 +1,5 @@
 import type { PhoneTables } from "./derive/phone.ts";
-import type { Requirement, Severity } from "./model.ts";
+import type { Need, Severity } from "./model.ts";
 
 /** On what a rule stands: the guidance's words, our reading of them, our own sense, or the file format. */
 export type Basis = "guidance" | "reading" | "ours" | "format";
@@ -26,7 +26,7 @@ export interface RuleEntry {
   /** What to do about it, likewise a template. */
   readonly remedy: string;
   /** What it needs beyond the declaration. */
-  readonly requires: readonly Requirement[];
+  readonly requires: readonly Need[];
   /** The arguments that are personal data. */
   readonly personal: readonly string[];
   /** A declaration that breaks it, what is said about that, and one that does not. */

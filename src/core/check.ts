@@ -1,10 +1,11 @@
+import { isAcross } from "./across.ts";
 import type { RuleEntry } from "./catalogue.ts";
 import { derive, type Input } from "./derive/derive.ts";
 import { secretPaths, secretsIn } from "./derive/secrets.ts";
 import type { Evaluator } from "./evaluate.ts";
 import { isShared, textAt } from "./locate/find.ts";
 import { locate, rangesOf } from "./locate/locate.ts";
-import type { Checked, Missing, Ruleset, Severity, SourceFile, Verdict, Violation } from "./model.ts";
+import type { Checked, Missing, Requirement, Ruleset, Severity, SourceFile, Verdict, Violation } from "./model.ts";
 import { REQUIREMENTS } from "./model.ts";
 import { order } from "./order.ts";
 import { DEFAULT_LIMITS, type Limits } from "./parse/compose.ts";
@@ -97,6 +98,7 @@ function report(
         roles,
       })),
     },
+    input,
   };
 }
 
@@ -123,11 +125,11 @@ function missingOf(input: Input | undefined): MissingFor {
     if (!input) return category === "syntax" ? undefined : "document";
     if (category === "syntax" || category === "schema") return undefined;
     if (isThirdParty(input)) return category === "organisation" ? undefined : "direct_connection";
-    return requires.find((requirement) => !isMet(requirement, input));
+    return requires.find((need): need is Requirement => need !== "key_file" && !isMet(need, input));
   };
 }
 
-function isMet(requirement: RuleEntry["requires"][number], input: Input): boolean {
+function isMet(requirement: Requirement, input: Input): boolean {
   switch (requirement) {
     case "preregistration":
       return input.preregistration.source !== "none";
@@ -155,7 +157,7 @@ function partition(ruleset: Ruleset, input: Input | undefined): Partition {
 }
 
 function partitioned({ catalogue }: Ruleset, missing: MissingFor): Partition {
-  const judging = catalogue.filter((rule) => !isAboutSettings(rule) && !isAboutRegisters(rule));
+  const judging = catalogue.filter((rule) => !isAboutSettings(rule) && !isAboutRegisters(rule) && !isAcross(rule));
   const reasons = judging.map((rule) => ({ rule: rule.id, missing: missing(rule) }));
   return {
     evaluated: reasons.filter((reason) => reason.missing === undefined).map(({ rule }) => rule),

@@ -1,6 +1,6 @@
 import type { Role, RoleTable, RuleEntry } from "./catalogue.ts";
 import { isWord, maskPersonal, withoutSecrets } from "./mask.ts";
-import type { Arg, Args, Requirement } from "./model.ts";
+import type { Arg, Args, Need } from "./model.ts";
 import { shown } from "./validate/quote.ts";
 
 /** How to put a finding into words. */
@@ -27,11 +27,12 @@ export const BASIS: Readonly<Record<RuleEntry["basis"], string>> = {
 };
 
 /** What a rule needs beyond the declaration. */
-export const NEEDS: Readonly<Record<Requirement, string>> = {
+export const NEEDS: Readonly<Record<Need, string>> = {
   preregistration: "preregistration details, from PDP’s register or the declaration",
   register: "PDP’s register (--register)",
   now: "a clock",
   email_domains: "the organisation’s email domains",
+  key_file: "a key file (--key-file)",
 };
 
 /** Fills the templates of a rule with a finding's arguments. The only place where words are made. */

@@ -1,9 +1,11 @@
 import * as opa from "@open-policy-agent/opa-wasm";
+import type { AcrossInput } from "./across.ts";
 import type { Input } from "./derive/derive.ts";
 import type { Ruleset, Violation } from "./model.ts";
 
-/** The one entrypoint of the policies. */
+/** The entrypoints of the policies: what they say of one declaration, and of what many have in common. */
 const ENTRYPOINT = "rolecall/result";
+const ACROSS = "rolecall/across/result";
 
 /** Wasm memory comes in pages of so many bytes. */
 const PAGE = 64 * 1024;
@@ -34,6 +36,8 @@ export class RulesetError extends Error {
 export interface Evaluator {
   /** The violations, in no particular order. Throws `RulesetError` where the policy did not run to its end. */
   evaluate(input: Input): readonly Violation[];
+  /** The same of a reference or a person across declarations. */
+  across(input: AcrossInput): readonly Violation[];
 }
 
 /** The part of opa-wasm 1.10.0 that we use; its types lack the default export that its Node build has. */
@@ -54,16 +58,17 @@ const { loadPolicySync } = ("default" in opa ? opa.default : opa) as OpaWasm;
 export function createEvaluator(ruleset: Ruleset): Evaluator {
   let pages = pagesFor(0);
   let policy = load(ruleset, pages);
+  const ask = (input: object, needed: number, entrypoint: string): readonly Violation[] => {
+    if (needed > pages || policy.mem.buffer.byteLength > Math.max(RECYCLE_BYTES, needed * PAGE)) {
+      pages = needed;
+      policy = load(ruleset, pages);
+    }
+    const [answer] = attempt("judge the input", () => policy.evaluate(input, entrypoint));
+    return violationsOf(answer?.result);
+  };
   return {
-    evaluate(input) {
-      const needed = pagesFor(input?.users?.length ?? 0);
-      if (needed > pages || policy.mem.buffer.byteLength > Math.max(RECYCLE_BYTES, needed * PAGE)) {
-        pages = needed;
-        policy = load(ruleset, pages);
-      }
-      const [answer] = attempt("judge the input", () => policy.evaluate(input, ENTRYPOINT));
-      return violationsOf(answer?.result);
-    },
+    evaluate: (input) => ask(input, pagesFor(input?.users?.length ?? 0), ENTRYPOINT),
+    across: (input) => ask(input, pagesFor(0), ACROSS),
   };
 }
 

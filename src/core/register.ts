@@ -70,6 +70,11 @@ export function readRegisterDocument(
   return { document, organisations };
 }
 
+/** Whether a reference can be one, so that it is known of what is wrong whose it is. */
+export function isReference(reference: unknown): reference is string {
+  return typeof reference === "string" && /^[a-z0-9-]{1,100}$/.test(reference);
+}
+
 /** What the schema's shape of an organisation says. */
 export function entryOf({ reference, phase, contacts = [], approvals }: Organisation, index: number): RegisterEntry {
   return {

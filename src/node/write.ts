@@ -2,13 +2,14 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync
 import { basename, dirname, join } from "node:path";
 import { targetOf } from "./target.ts";
 
-/** A file that is being written, and is there when it is whole. */
+/** A file in the making: until it is `kept`, whoever looks finds what was there before. */
 export interface Whole {
-  write(chunk: string | Uint8Array): void;
-  /** Puts what was written in its place. */
-  finish(): void;
-  /** Leaves everything as it was. */
-  abandon(): void;
+  /** Appends. Throws the system's error; `discard` then. */
+  write(part: string | Uint8Array): void;
+  /** Puts the file in its place, safe on the disk. Throws the system's error, and leaves nothing half-written. */
+  keep(): void;
+  /** Takes away what was written. Does nothing where it was kept, or discarded, before. */
+  discard(): void;
 }
 
 /**
@@ -18,71 +19,84 @@ export function writeWhole(path: string, text: string): void {
   const file = openWhole(path);
   try {
     file.write(text);
-    file.finish();
+    file.keep();
   } catch (error) {
-    file.abandon();
+    file.discard();
     throw error;
   }
 }
 
-/**
- * Begins to write a file: into a new one beside it, which takes its place in the end. A symbolic link stays, and what it
- * leads to is written. What is no file of its own (a pipe, a device) is written into. Makes the folders on the way.
- * Whoever opens it finishes or abandons it. Throws the system's error, as does all that is done with it.
- */
+/** The same for what comes in parts. Throws the system's error where nothing can be written there. */
 export function openWhole(path: string): Whole {
-  if (isSpecial(path)) return writing(openSync(path, "w"));
+  if (isSpecial(path)) return new Writing(openSync(path, "w"));
   const target = targetOf(path);
   mkdirSync(dirname(target), { recursive: true });
   const beside = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}.tmp`);
-  const file = writing(openSync(beside, "wx"), { isSynced: true });
-  return {
-    write: file.write,
-    finish: () => {
-      file.finish();
-      renameSync(beside, target);
-    },
-    abandon: () => {
-      file.abandon();
-      rmSync(beside, { force: true });
-    },
-  };
+  return new Writing(openSync(beside, "wx"), { beside, target });
+}
+
+/** Small parts are written together. */
+const TOGETHER = 64 * 1024;
+
+class Writing implements Whole {
+  #file: number | undefined;
+  /** Where the file goes when it is kept; undefined once it is there, or gone. */
+  #move: { readonly beside: string; readonly target: string } | undefined;
+  #waiting = "";
+
+  constructor(file: number, move?: { readonly beside: string; readonly target: string }) {
+    this.#file = file;
+    this.#move = move;
+  }
+
+  write(part: string | Uint8Array): void {
+    if (typeof part === "string") this.#waiting += part;
+    if (typeof part !== "string" || this.#waiting.length >= TOGETHER) this.#flush();
+    if (typeof part !== "string") this.#writeAll(part);
+  }
+
+  keep(): void {
+    try {
+      this.#flush();
+      if (this.#move) fsyncSync(this.#open());
+      this.#close();
+      if (this.#move) renameSync(this.#move.beside, this.#move.target);
+      this.#move = undefined;
+    } catch (error) {
+      this.discard();
+      throw error;
+    }
+  }
+
+  discard(): void {
+    this.#close();
+    if (this.#move) rmSync(this.#move.beside, { force: true });
+    this.#move = undefined;
+  }
+
+  #open(): number {
+    if (this.#file === undefined) throw new Error("The file is closed.");
+    return this.#file;
+  }
+
+  #close(): void {
+    const file = this.#file;
+    this.#file = undefined;
+    if (file !== undefined) closeSync(file);
+  }
+
+  #flush(): void {
+    const text = this.#waiting;
+    this.#waiting = "";
+    this.#writeAll(Buffer.from(text));
+  }
+
+  #writeAll(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; ) at += writeSync(this.#open(), bytes, at);
+  }
 }
 
 function isSpecial(path: string): boolean {
   const there = statSync(path, { throwIfNoEntry: false });
   return there !== undefined && !there.isFile() && !there.isDirectory();
-}
-
-/** So many bytes are held until they are written: a call to the system for each line would take most of the time. */
-const HELD = 256 * 1024;
-
-function writing(file: number, { isSynced = false }: { readonly isSynced?: boolean } = {}): Whole {
-  let held: Uint8Array[] = [];
-  let size = 0;
-  let isOpen = true;
-  const flush = (): void => {
-    const bytes = Buffer.concat(held);
-    held = [];
-    size = 0;
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-  };
-  const close = (): void => {
-    if (isOpen) closeSync(file);
-    isOpen = false;
-  };
-  return {
-    write: (chunk) => {
-      const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
-      held.push(bytes);
-      size += bytes.length;
-      if (size >= HELD) flush();
-    },
-    finish: () => {
-      flush();
-      if (isSynced) fsyncSync(file);
-      close();
-    },
-    abandon: close,
-  };
 }

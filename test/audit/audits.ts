@@ -17,6 +17,7 @@ export const HEADER: Header = {
   ruleset: { digest: "0".repeat(64), revision: "2026-11" },
   register: null,
   options: { max_bytes: 1_048_576, strict_match: false },
+  key: null,
   shard: null,
 };
 
@@ -110,5 +111,6 @@ export const DUPLICATE: Across = {
     { file: "orgs/a.roles.yaml", document: 0, line: 1 },
     { file: "orgs/b.roles.yaml", document: 1, line: 14 },
   ],
+  omitted: 0,
   fingerprint: "ab".repeat(16),
 };

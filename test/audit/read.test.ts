@@ -1,90 +1,85 @@
-import { describe, expect, test } from "vitest";
+import { join } from "node:path";
+import { expect, test } from "vitest";
 import { BrokenAudit, readAudit } from "../../src/audit/read.ts";
-import type { Line } from "../../src/audit/result.ts";
-import { auditOf, DUPLICATE, OTHERS, resultsOf, written } from "./audits.ts";
+import { folder } from "../cli/run.ts";
+import { across, finding, header, result, summary, textOf, written } from "./lines.ts";
 
-const AUDIT = auditOf(resultsOf(OTHERS), { across: [DUPLICATE] });
-const TEXT = written(AUDIT);
-const LINES = TEXT.split("\n").slice(0, -1);
+const LINES = [result(0), result(1, { findings: [finding("roles/role-limit")] }), across("across/unregistered")];
+const WHOLE = written(LINES);
 
-async function read(chunks: Iterable<Uint8Array | string>): Promise<Line[]> {
-  const lines: Line[] = [];
-  const take = (line: Line): void => void lines.push(line);
-  await readAudit({ name: "a.ndjson", chunks }, { start: take, line: take, end: take });
-  return lines;
+function read(content: string | Uint8Array): readonly string[] {
+  const path = join(folder({ "audit.ndjson": content }), "audit.ndjson");
+  return [...readAudit(path, "audit.ndjson")].map(({ text }) => text);
 }
 
-/** What keeps a text from being an audit, and how many lines had gone by. */
-async function refusal(chunks: Iterable<Uint8Array | string>): Promise<string> {
-  const error: unknown = await read(chunks).catch((error) => error);
-  if (!(error instanceof BrokenAudit)) throw new Error("it was read");
-  return `${error.message} ${error.hint}`;
+function complaint(content: string | Uint8Array): string {
+  try {
+    read(content);
+  } catch (error) {
+    if (error instanceof BrokenAudit) return error.message;
+    throw error;
+  }
+  return "";
 }
 
-describe("a whole audit is read line by line", () => {
-  test("however it is cut into chunks, within a character too", async () => {
-    const bytes = Buffer.from(TEXT.replaceAll("orgs/", "orgs/Łódź-"));
-    for (const size of [1, 7, 1000, bytes.length]) {
-      const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
-        bytes.subarray(index * size, (index + 1) * size),
-      );
-      const lines = await read(chunks);
-      expect(lines.length).toBe(AUDIT.length);
-      expect(JSON.stringify(lines)).toContain("orgs/Łódź-broken.roles.yaml");
-    }
-  });
-
-  test.each([
-    ["without the last line break", TEXT.trimEnd()],
-    ["with a byte order mark", `\uFEFF${TEXT}`],
-    ["with CRLF", TEXT.replaceAll("\n", "\r\n")],
-    [
-      "with a key that a later version may add",
-      TEXT.replace('{"type":"organisation"', '{"later":1,"type":"organisation"'),
-    ],
-  ])("%s", async (_, text) => {
-    expect((await read([text])).map(({ type }) => type)).toEqual(AUDIT.map(({ type }) => type));
-  });
+test("every line comes with its number and its very text", () => {
+  const path = join(folder({ "audit.ndjson": WHOLE }), "audit.ndjson");
+  const lines = [...readAudit(path, "audit.ndjson")];
+  expect(lines.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
+  expect(lines.map(({ text }) => `${text}\n`).join("")).toBe(WHOLE);
+  expect(lines.map(({ line }) => line)).toEqual([header(), ...LINES, summary(LINES)]);
 });
 
-describe("what is no whole audit is refused, with what to do", () => {
-  const without = (place: number): string => `${LINES.filter((_, index) => index !== place).join("\n")}\n`;
+test("lines longer than what is read at a time, and letters of several bytes across its border, stay whole", () => {
+  for (const length of [65_530, 65_535, 65_536, 65_537, 200_000]) {
+    const lines = [result(0, { file: "ł".repeat(length) }), result(1)];
+    expect(
+      read(written(lines))
+        .map((line) => `${line}\n`)
+        .join(""),
+    ).toBe(written(lines));
+  }
+});
 
-  test.each<[string, string | Uint8Array, RegExp]>([
-    ["an empty file", "", /^‘a.ndjson’ is empty: it is no audit\. An audit is what/],
-    ["line breaks only", "\n\n", /first line is not JSON/],
-    ["another text", "file,document\n1,2\n", /is no audit: its first line is not JSON/],
-    ["a report", '{"version":1,"files":[]}\n', /line 1: it is no line of an audit/],
-    ["a stream of reports", '{"type":"document","version":1}\n', /line 1: it is no line of an audit: its ‘type’/],
-    ["bytes", new Uint8Array([0x1f, 0x8b, 8, 0, 0xff]), /line 1: it is not UTF-8 text/],
-    ["no header", without(0), /line 1: an audit begins with a line of the type ‘audit’/],
-    ["no summary", without(LINES.length - 1), /cut short: after 2 organisations its summary is missing\. .*--resume/],
-    ["a torn line", TEXT.slice(0, (LINES[0] as string).length + 40), /was cut short within line 2\..*--resume/],
-    ["a lost line", without(1), /has lost lines: it holds 1 organisation, and its summary counts 2/],
-    ["a broken line", TEXT.replace('{"type":"organisation"', '{"type":'), /line 2: it is not JSON/],
-    ["two audits in a row", TEXT + TEXT, /line 6: it stands after the summary.*rolecall audit merge/],
-    ["two headers", `${LINES[0]}\n${TEXT}`, /line 2: another audit begins.*rolecall audit merge/],
-    ["a later version", TEXT.replaceAll('"version":1', '"version":2'), /line 1: it was written by another version/],
-    ["a verdict that is none", TEXT.replace('"not_judged"', '"fine"'), /line 2: ‘verdict’ should be one of compliant,/],
-    [
-      "a finding without its rule",
-      TEXT.replace('"rule":"syntax', '"role":"syntax'),
-      /line 2: ‘findings.rule’ should be a text/,
-    ],
-    [
-      "a count that is none",
-      TEXT.replace('"documents":2', '"documents":"2"'),
-      /line 5: ‘documents’ should be a whole number/,
-    ],
-  ])("%s", async (_, text, words) => {
-    expect(await refusal([text])).toMatch(words);
-  });
+test("an audit of nothing is one", () => {
+  expect(read(written([]))).toHaveLength(2);
+});
 
-  test("a line without an end, before it fills the memory", async () => {
-    function* endless(): Generator<string> {
-      yield `${LINES[0]}\n`;
-      for (;;) yield "x".repeat(8 * 1024 * 1024);
-    }
-    expect(await refusal(endless())).toMatch(/line 2: it is longer than any line of an audit/);
-  });
+test("wherever it is cut, it is no whole audit", () => {
+  const bytes = Buffer.from(WHOLE);
+  for (let end = 0; end < bytes.length; end += 1) expect(complaint(bytes.subarray(0, end))).toMatch(/cut short|empty/);
+  expect(complaint(bytes)).toBe("");
+});
+
+const [head, first, second, over, last] = WHOLE.split(/(?<=\n)/) as [string, string, string, string, string];
+
+test.each<[string, string | Uint8Array, string]>([
+  ["an empty file", "", "‘audit.ndjson’ is empty: it is no audit."],
+  ["a declaration", "organisation:\n  name: x\n", "‘audit.ndjson’ is no audit: its first line is not JSON."],
+  ["JSON of another kind", '{"version":1,"files":[]}\n', "is no audit: its first line is no line of an audit."],
+  ["an audit without its header", first + second + over + last, "is no audit: its first line is no header."],
+  ["one of a later version", head.replace('"version":1', '"version":2') + last, "by another version of rolecall."],
+  ["a torn line within", `${head}${first.slice(0, 40)}\n${last}`, "‘audit.ndjson’, line 2: it is not JSON."],
+  ["two audits in one file", WHOLE + WHOLE, "line 6: the summary before it is the end of an audit."],
+  ["a header within", head + first + head + last, "line 3: another audit begins."],
+  ["a result behind", head + over + first + last, "line 3: results end where findings across them begin."],
+  ["a lost line", head + first + over + last, "‘audit.ndjson’ holds 1 results, but its summary counts 2."],
+  ["a list", `${head}[]\n${last}`, "line 2: it is no line of an audit."],
+  ["an unknown type", `${head}{"type":"toString","version":1}\n${last}`, "line 2: it is no line of an audit."],
+  [
+    "an unknown verdict",
+    head + first.replace('"compliant"', '"fine"') + last,
+    "line 2: it has no ‘verdict’ that can be",
+  ],
+  ["a header without options", head.replace('"options"', '"optoins"'), "first line has no ‘options’ that can be read."],
+  ["a part that there is not", textOf([header({ shard: { index: 3, of: 2 } })]), "has no ‘shard’ that can be read."],
+  ["no UTF-8", Buffer.concat([Buffer.from(head), Buffer.from([0x7b, 0xff, 0x0a])]), "line 2: it is not UTF-8 text."],
+])("%s is refused, and it says why", (_, content, says) => {
+  expect(complaint(content)).toContain(says);
+});
+
+test("what is not there or a folder is told as what it is", () => {
+  const root = folder({});
+  expect(() => [...readAudit(join(root, "none"), "none")]).toThrow("‘none’ cannot be read: it is not there.");
+  expect(() => [...readAudit(root, "here")]).toThrow("‘here’ cannot be read: it is a folder.");
 });

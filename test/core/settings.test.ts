@@ -192,9 +192,14 @@ describe("a configuration", () => {
     expect(settingsOf(content).configuration).toMatchObject({ severity: {}, off: {}, exceptions: [] });
   });
 
+  test("has no say in what is wrong with a register", () => {
+    for (const how of ["off: {register/row-length: Why?}", "severity: {register/row-length: warning}"])
+      expect(() => settingsOf(how)).toThrow(/schema\/fixed-rule.*PDP’s register/);
+  });
+
   test("that is compulsory is what the guidance says of roles and preregistration as an error", () => {
     const rules = judge.ruleset.catalogue.filter(
-      ({ id }) => id !== "organisation/secret" && id !== "exceptions/expired",
+      ({ id, category }) => id !== "organisation/secret" && id !== "exceptions/expired" && category !== "register",
     );
     const off = `off:\n${rules.map(({ id }) => `  ${id}: Because.`).join("\n")}\n`;
     const compulsory = settled([SOUND], settingsOf(off))
@@ -268,6 +273,10 @@ describe("settings that cannot be", () => {
     [
       exception({ rule: "exceptions/unmatched" }),
       "2:11 schema/fixed-rule: Exceptions/unmatched cannot be excepted. It is about the settings, not about an organisation: take this exception out.",
+    ],
+    [
+      exception({ rule: "across/duplicate-declaration" }),
+      "2:11 schema/fixed-rule: Across/duplicate-declaration cannot be excepted. It is about several declarations, and an exception is for one: take this exception out.",
     ],
     [
       exception({ rule: "role/role-limit" }),

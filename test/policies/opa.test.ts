@@ -25,7 +25,9 @@ describe.skipIf(!opa)(`the policies${opa ? "" : ` (skipped, because ${NO_GO})`}`
 describe.skipIf(!opa)(`the schema of the input bites${opa ? "" : ` (skipped, because ${NO_GO})`}`, () => {
   let folder = "";
   const reading = globSync("policies/**/*.rego", { cwd: ROOT, ignore: "**/*_test.rego" }).filter((file) =>
-    /\binput\.(organisation|users|preregistration|register|facts)\b/.test(readFileSync(join(ROOT, file), "utf8")),
+    /\binput\.(organisation|users|preregistration|register|facts|reference|person)\b/.test(
+      readFileSync(join(ROOT, file), "utf8"),
+    ),
   );
 
   beforeAll(() => {
@@ -44,7 +46,7 @@ describe.skipIf(!opa)(`the schema of the input bites${opa ? "" : ` (skipped, bec
     const text = readFileSync(path, "utf8");
     writeFileSync(
       path,
-      text.replace(/\binput\.(organisation|users|preregistration|register|facts)\b/, "input.$1_typo"),
+      text.replace(/\binput\.(organisation|users|preregistration|register|facts|reference|person)\b/, "input.$1_typo"),
     );
     const { status, stderr } = runOpa(opa, ["check", "--strict", "--schema=schemas", "policies"], "", folder);
     writeFileSync(path, text);

@@ -78,6 +78,23 @@ describe.skipIf(!opa)(`a new rule${opa ? "" : ` (skipped, because ${NO_GO})`}`, 
     expect(stdout).toContain("FAIL: 1/");
   });
 
+  test("across declarations has what it needs, too", () => {
+    expect(newRule("across/many-declarations")).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("test/fixtures/rules/across/many-declarations/context.yaml"),
+    });
+    expect(run("fmt", "--list", "policies")).toMatchObject({ status: 0, stdout: "" });
+    expect(run("check", "--strict", "--schema=schemas", "policies")).toMatchObject({ status: 0, stderr: "" });
+    const { stdout } = run("test", "policies", "--run", "many_declarations");
+    expect(stdout).toContain("across/many-declarations finds nothing yet: write here what it finds");
+    expect(stdout).toContain("PASS: 1/2");
+    expect(read("test/fixtures/rules/across/many-declarations/bad.yaml")).toMatch(
+      /^---$[\s\S]*# expect: across\/many-declarations$/m,
+    );
+    for (const name of ["many_declarations.rego", "many_declarations_test.rego"])
+      rmSync(join(folder, "policies/rolecall/rules/across", name));
+  });
+
   test("gets into no catalogue before it is filled in", () => {
     expect(() => readRules(opa, folder)).toThrow(`${RULE}: a TODO is left in its METADATA`);
   });

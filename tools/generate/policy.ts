@@ -39,12 +39,15 @@ function committedRules(): RuleEntry[] {
   return rules.filter(({ basis }) => basis !== "format");
 }
 
+/** What is asked of the policies; `src/core/evaluate.ts` asks it. */
+const ENTRYPOINTS = ["--entrypoint=rolecall/result", "--entrypoint=rolecall/across/result"] as const;
+
 /** Compiles the policies. The capabilities are those that Wasm has of its own, without a host's help. */
 export function buildPolicy(opa: string): Policy {
   const folder = mkdtempSync(join(tmpdir(), "rolecall-"));
   try {
     const bundle = join(folder, "bundle.tar.gz");
-    const build = ["build", "--bundle", "policies", "--target=wasm", "--entrypoint=rolecall/result", "--optimize=0"];
+    const build = ["build", "--bundle", "policies", "--target=wasm", ...ENTRYPOINTS, "--optimize=0"];
     askOpa(opa, [...build, "--capabilities=tools/capabilities.json", "--ignore=*_test.rego", `--output=${bundle}`]);
     const archive = gunzipSync(readFileSync(bundle));
     return { wasm: fileIn(archive, "/policy.wasm"), data: dataDocuments(fileIn(archive, "/data.json")) };

@@ -1,5 +1,5 @@
 import { VERDICTS } from "../../core/model.ts";
-import type { Reader } from "../read.ts";
+import type { Reader } from "../reader.ts";
 import type { Across, Header, Result } from "../result.ts";
 import { AcrossComparing } from "./across.ts";
 import { CHANGES, type Change, changeOf, differencesOf, isChanged, type Pair } from "./change.ts";

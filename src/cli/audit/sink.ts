@@ -27,8 +27,8 @@ export function sinkFor({ file }: PrintingOf<string>, io: Io): Sink {
   const whole = refusing(file, () => openWhole(resolve(io.cwd, file)));
   return {
     write: (chunks) => refusing(file, () => writeAll(whole, chunks)),
-    finish: () => refusing(file, whole.finish),
-    abandon: whole.abandon,
+    finish: () => refusing(file, () => whole.keep()),
+    abandon: () => whole.discard(),
   };
 }
 

@@ -1,6 +1,6 @@
 import { createReadStream, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { BrokenAudit, type Reader, readAudit } from "../../audit/read.ts";
+import { BrokenAudit, type Reader, readAudit } from "../../audit/reader.ts";
 import { causeOf } from "../../node/cause.ts";
 import { NotJudgedError, UsageError } from "../exit.ts";
 import type { Io } from "../io.ts";

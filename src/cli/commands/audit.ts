@@ -1,8 +1,10 @@
 import { availableParallelism } from "node:os";
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { SEVERITIES, type Severity } from "../../core/model.ts";
 import type { ExitCode } from "../exit.ts";
 import type { Io } from "../io.ts";
 import { addCompare } from "./audit/compare.ts";
+import { addMerge } from "./audit/merge.ts";
 import { addView } from "./audit/view.ts";
 import { parseBytes, parseTime } from "./values.ts";
 
@@ -16,6 +18,11 @@ export interface AuditOptions {
   readonly strictMatch?: true;
   readonly showPersonal?: true;
   readonly maxBytes: number;
+  readonly keyFile?: string;
+  readonly shard?: { readonly index: number; readonly of: number };
+  readonly resume?: true;
+  readonly cache?: string;
+  readonly failOn: Severity;
   readonly exitZero?: true;
   readonly quiet?: true;
 }
@@ -33,9 +40,8 @@ Output: one JSON object a line, in the order of the input. Names, emails and pho
 Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 something could not be judged, 70 a bug in rolecall.`;
 
 export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const command = root
+  const audit = root
     .command("audit")
-    // Both it and its subcommands have an --output.
     .enablePositionalOptions()
     .summary("audit many organisations at once")
     .description(
@@ -44,17 +50,32 @@ export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void
     .argument("[sources...]", "folders, files, patterns, or - for standard input")
     .option("-r, --register <file>", "PDP's register, to compare with instead of the declarations' own details")
     .option("-o, --output <file>", "write the results into a file, whole or not at all, instead of standard output")
-    .option(
-      "-j, --jobs <threads>",
-      "worker threads (default: as many as there are processors)",
-      parseJobs,
-      availableParallelism(),
+    .addOption(
+      new Option("-j, --jobs <threads>", "worker threads")
+        .argParser(parseJobs)
+        .default(availableParallelism(), "as many as there are processors"),
     )
     .option("--timeout <seconds>", "the longest that the check of one document may take", parseSeconds, 5)
+    .option(
+      "--key-file <file>",
+      "a secret key, to find people who hold roles in several organisations without keeping who they are",
+    )
+    .option("--resume", "go on with the --output of a run that was stopped or killed")
+    .option("--cache <folder>", "keep results there, and judge again only what has changed since")
+    .option(
+      "--shard <i/n>",
+      "audit one declaration of every n, the i-th; 'rolecall audit merge' puts the parts together",
+      parseShard,
+    )
     .option("--now <time>", "the time to audit at, such as 2026-11-22T09:00:00Z, instead of the clock's", parseTime)
     .option("--strict-match", "make differences of form to preregistration errors")
     .option("--show-personal", "show names, emails and phones wherever the results go")
     .option("--max-bytes <bytes>", "the most that one document may hold", parseBytes, 1024 * 1024)
+    .addOption(
+      new Option("--fail-on <severity>", "the weakest finding that makes the exit code 1")
+        .choices([...SEVERITIES].reverse())
+        .default("error"),
+    )
     .option("--exit-zero", "exit 0 where findings would make it 1")
     .option("-q, --quiet", "print neither progress nor a summary")
     .addHelpText("after", EXAMPLES)
@@ -62,7 +83,7 @@ export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void
       const { runAudit } = await import("../audit.ts");
       finish(await runAudit(sources, options, io));
     });
-  for (const add of [addCompare, addView]) add(command, io, finish);
+  for (const add of [addMerge, addCompare, addView]) add(audit, io, finish);
 }
 
 function parseJobs(text: string): number {
@@ -70,6 +91,12 @@ function parseJobs(text: string): number {
   if (!/^\d+$/.test(text) || jobs < 1 || jobs > 256)
     throw new InvalidArgumentError("Give a whole number from 1 to 256.");
   return jobs;
+}
+
+function parseShard(text: string): { readonly index: number; readonly of: number } {
+  const [, index = 0, of = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
+  if (index < 1 || index > of) throw new InvalidArgumentError("Give it as 2/8: the second of eight parts.");
+  return { index, of };
 }
 
 function parseSeconds(text: string): number {

@@ -75,20 +75,19 @@ export function phoneFacts(text: string, tables: PhoneTables): PhoneFacts {
   const visible = isPlain(text) ? text : text.replace(UNSEEN(), "");
   const { number: written, extension } = split(visible);
   const number = digitsOf(written);
-  if (number === undefined) return { kind: "invalid", ...(extension !== undefined && EXTENDED) };
+  if (number === undefined) return { kind: "invalid", ...(extension !== undefined && { extension: true }) };
   const national = number.startsWith("+44") ? number.slice("+44".length) : undefined;
   const rewritten = withoutTrunkZero(visible);
   const placeholder = national !== undefined && isDrama(national, tables);
-  return {
+  const facts: { -readonly [Key in keyof PhoneFacts]: PhoneFacts[Key] } = {
     kind: national === undefined ? foreignKind(number) : britishKind(national, placeholder, tables),
     number: extension === undefined ? number : `${number};ext=${extension}`,
-    ...(extension !== undefined && EXTENDED),
-    ...(placeholder && { placeholder }),
-    ...(rewritten !== text && { rewritten }),
   };
+  if (extension !== undefined) facts.extension = true;
+  if (placeholder) facts.placeholder = true;
+  if (rewritten !== text) facts.rewritten = rewritten;
+  return facts;
 }
-
-const EXTENDED = { extension: true } as const;
 
 function withoutTrunkZero(text: string): string {
   const zero = text.includes(TRUNK_ZERO) && INTERNATIONAL.test(text) ? text.indexOf(TRUNK_ZERO) : -1;

@@ -36,7 +36,8 @@ function contactOf(value: unknown, path: Path, reader: Reader): Contact {
   const contact = mapping(value);
   const fields = texts(contact, FIELDS, path, reader);
   const role = roleId(contact.role, reader.data.roles);
-  return { ...(role !== "" && { role }), ...fields, comparison: comparisonsOf(fields) };
+  const comparison = comparisonsOf(fields);
+  return role === "" ? { ...fields, comparison } : { role, ...fields, comparison };
 }
 
 export function comparisonsOf(fields: Readonly<Partial<Record<Field, string>>>): Contact["comparison"] {

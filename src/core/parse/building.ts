@@ -1,11 +1,11 @@
 import { type Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
-import type { Builder } from "./plain.ts";
+import { type Builder, LONGEST_KEY, MOST_DEPTH } from "./plain.ts";
 
-type Value = string | Value[] | { [key: string]: Value };
+type Value = string | number | Value[] | { [key: string]: Value };
 
 /** Makes plain data. Keys that every object has of itself are left to the library. */
 export const values: Builder<Value> = {
-  text: (value) => value,
+  scalar: (value) => value,
   list: () => [],
   mapping: () => ({}),
   item(list, item) {
@@ -17,13 +17,44 @@ export const values: Builder<Value> = {
     return true;
   },
   end() {},
+  json: canonical,
 };
+
+/**
+ * JSON without a superfluous character and without escapes, as programs write it on one line. That it comes out as it
+ * went in shows that no key is there twice.
+ */
+function canonical(text: string): Value | undefined {
+  if (!text.startsWith("{") || text.includes("\\")) return undefined;
+  try {
+    const value = JSON.parse(text) as Value;
+    return JSON.stringify(value) === text && isPlain(value, 0) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Texts, whole numbers, lists and mappings only, as many within each other and with keys as the reader takes. */
+function isPlain(value: unknown, depth: number): boolean {
+  if (typeof value === "string") return true;
+  if (typeof value === "number") return Number.isSafeInteger(value) && value >= 0 && value < 1e15;
+  if (typeof value !== "object" || value === null || depth >= MOST_DEPTH) return false;
+  if (Array.isArray(value)) {
+    for (const item of value) if (!isPlain(item, depth + 1)) return false;
+    return true;
+  }
+  for (const key in value) {
+    if (key in Object.prototype || key.length > LONGEST_KEY) return false;
+    if (!isPlain((value as Record<string, unknown>)[key], depth + 1)) return false;
+  }
+  return true;
+}
 
 /** Makes the library's nodes, as far as places and edits take them. */
 export const nodes: Builder<Node> = {
-  text(value, start, end) {
+  scalar(value, source, start, end) {
     const scalar = new Scalar(value);
-    scalar.source = value;
+    scalar.source = source;
     scalar.range = [start, end, end];
     return scalar;
   },
@@ -43,7 +74,7 @@ export const nodes: Builder<Node> = {
     (list as YAMLSeq).items.push(item);
   },
   entry(mapping, key, start, end, value) {
-    (mapping as YAMLMap).items.push(new Pair(nodes.text(key, start, end), value));
+    (mapping as YAMLMap).items.push(new Pair(nodes.scalar(key, key, start, end), value));
     return true;
   },
   end(collection, end) {

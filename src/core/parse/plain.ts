@@ -2,16 +2,18 @@
  * A quick reader for the YAML that most declarations are written in: block mappings and lists, flow collections on one
  * line, JSON on one line, texts with or without quotes. It either reads a text just as the library does, and then there
  * is nothing to say against its syntax, or gives up and leaves it to the library: aliases, tags, several documents,
- * numbers, truth values, empty values, texts over several lines, and whatever is broken.
+ * other numbers than whole ones, truth values, empty values, texts over several lines, and whatever is broken.
  */
 export interface Builder<T> {
-  /** A text; `start` and `end` are offsets of its token, with its quotes. */
-  text(value: string, start: number, end: number): T;
+  /** A text or a number, and what stands for it; `start` and `end` are offsets of its token, with its quotes. */
+  scalar(value: string | number, source: string, start: number, end: number): T;
   list(start: number, isFlow: boolean): T;
   mapping(start: number, isFlow: boolean): T;
   item(list: T, item: T): void;
   /** False where the key is there already. */
   entry(mapping: T, key: string, start: number, end: number, value: T): boolean;
+  /** The root of JSON as programs write it, where there is a quicker way to it; undefined where that cannot be taken. */
+  json?(text: string): T | undefined;
   /** Called once all items or entries are in. */
   end(collection: T, end: number): void;
 }
@@ -33,12 +35,14 @@ export interface Within {
 const UNUSUAL = /[^\n\u0020-\u007E\u00A1-\u1FFF\u2010-\u2027\u2030-\u205E\u2C00-\uD7FF]/;
 
 /** Collections within collections; a declaration has five. */
-const MOST_DEPTH = 20;
+export const MOST_DEPTH = 20;
 
 /** The root of a text that is a mapping and nothing else, or undefined where the library has to read it. Never throws. */
 export function readPlain<T>(text: string, builder: Builder<T>, within: Within): T | undefined {
   if (text.length > Math.min(MOST_CHARACTERS, within.characters, within.nodes - 200)) return undefined;
   if (within.depth < MOST_DEPTH || UNUSUAL.test(text)) return undefined;
+  const quick = builder.json?.(text);
+  if (quick !== undefined) return quick;
   try {
     return new Reader(text, builder).read();
   } catch (error) {
@@ -69,10 +73,13 @@ const BLOCK_TEXT = /[A-Za-z_+\d\u00C0-\u02AF](?:[^\n #:]|:(?=[^\n ])|[ ]+(?=[^\n
 const FLOW_TEXT = /[A-Za-z_+\d\u00C0-\u02AF](?:[^\n #:,[\]{}"']|:(?=[^\n ,[\]{}"'])|[ ]+(?=[^\n #:,[\]{}"']))*/y;
 
 /** YAML has no keys beyond 1,024 characters. */
-const LONGEST_KEY = 1000;
+export const LONGEST_KEY = 1000;
 
 /** What is no text without quotes, or looks as if it were none: the library makes a null, a truth value or a number of it. */
 const NO_TEXT = /^(?:null|Null|NULL|true|True|TRUE|false|False|FALSE|\+?\d[\d.]*(?:[eE][-+]?\d*)?|\+?\..*|0[xo].*)$/;
+
+/** A number that is as exact as its digits: most of them are phone numbers whose quotes are missing. */
+const WHOLE_NUMBER = /^\+?\d{1,15}$/;
 
 const DOUBLE_QUOTED = /"(?:[^"\\\n]|\\["\\/bfnrt]|\\u(?![dD][89a-fA-F])[0-9a-fA-F]{4})*"/y;
 const SINGLE_QUOTED = /'[^'\n]*'(?!')/y;
@@ -208,9 +215,12 @@ class Reader<T> {
     const token = pattern.exec(this.#text)?.[0];
     if (token === undefined) throw GIVEN_UP;
     this.#at = start + token.length;
-    if (pattern === bare && NO_TEXT.test(token)) throw GIVEN_UP;
+    if (pattern === bare && NO_TEXT.test(token)) {
+      if (!WHOLE_NUMBER.test(token)) throw GIVEN_UP;
+      return this.#builder.scalar(Number(token), token, start, this.#at);
+    }
     const value = pattern === bare ? token : token.includes("\\") ? (JSON.parse(token) as string) : token.slice(1, -1);
-    return this.#builder.text(value, start, this.#at);
+    return this.#builder.scalar(value, value, start, this.#at);
   }
 
   #flow(): T {

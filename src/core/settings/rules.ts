@@ -1,3 +1,4 @@
+import { isAcross } from "../across.ts";
 import type { Catalogue, RuleEntry } from "../catalogue.ts";
 import { type Path, SEVERITIES, type Severity, type Violation } from "../model.ts";
 import { isAboutSettings } from "../rules/exceptions.ts";
@@ -52,6 +53,8 @@ function hindrance({ how }: Named, rule: RuleEntry): { changed: string; hint: st
     return { changed, hint: "It is about the settings, not about an organisation: take this exception out." };
   if (isAboutRegisters(rule))
     return { changed, hint: "It is about PDP’s register, not about a declaration: take it out." };
+  if (how === "excepted" && isAcross(rule))
+    return { changed, hint: "It is about several declarations, and an exception is for one: take this exception out." };
   if (rule.id === "exceptions/expired")
     return { changed, hint: "Take out what has ended, or have it approved again until a later day." };
   if (how === "off" || how === "excepted" || !isCompulsory(rule)) return undefined;

@@ -1,0 +1,167 @@
+import {
+  closeSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { join } from "node:path";
+import { checksum, SUM } from "./sum.ts";
+
+/** What is kept of one document, by the digest of what it depends on. */
+export interface Entry {
+  readonly key: Uint8Array;
+  readonly payload: Uint8Array;
+}
+
+/** Bytes of a key. */
+export const KEY = 16;
+
+/** A line of the index: a key, where its payload is, how long it is, and the checksum of it. */
+const LINE = KEY + 6 + 4 + SUM;
+
+const MAGIC = Buffer.from("rolecall audit cache 1\n");
+
+/** Behind the index: how many lines it has, its checksum, and the magic words again. */
+const TRAILER = 4 + SUM + MAGIC.length;
+
+const ENDING = ".pack";
+
+/** What nobody has finished after so long, in milliseconds, nobody will. */
+const STALE = 24 * 3_600_000;
+
+/** The packs in a folder, in no particular order; those of a run that has not ended are not among them. */
+export function packsIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(ENDING))
+      .map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}
+
+/** Where an entry is, and what it should be. */
+export interface Located {
+  readonly key: Uint8Array;
+  readonly offset: number;
+  readonly length: number;
+  readonly sum: Uint8Array;
+}
+
+/** The index of a pack; nothing where it is damaged. */
+export function indexOf(path: string): readonly Located[] {
+  try {
+    const file = openSync(path, "r");
+    try {
+      return readIndex(file);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return [];
+  }
+}
+
+function readIndex(file: number): readonly Located[] {
+  const { size } = fstatSync(file);
+  if (size < MAGIC.length + TRAILER) return [];
+  const trailer = readAt(file, size - TRAILER, TRAILER);
+  const count = trailer.readUInt32BE(0);
+  const start = size - TRAILER - count * LINE;
+  if (start < MAGIC.length || !trailer.subarray(4 + SUM).equals(MAGIC)) return [];
+  const index = readAt(file, start, count * LINE);
+  if (!trailer.subarray(4, 4 + SUM).equals(checksum(index))) return [];
+  return Array.from({ length: count }, (_, line) => {
+    const at = line * LINE;
+    return {
+      key: index.subarray(at, at + KEY),
+      offset: index.readUIntBE(at + KEY, 6),
+      length: index.readUInt32BE(at + KEY + 6),
+      sum: index.subarray(at + KEY + 10, at + LINE),
+    };
+  });
+}
+
+/** Bytes of an open file; fewer where it ends before. */
+export function readAt(file: number, offset: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  const read = readSync(file, bytes, 0, length, offset);
+  return bytes.subarray(0, read);
+}
+
+/** Writes a pack of its own, which others see once it is whole. Throws the system's error. */
+export class PackWriter {
+  readonly #folder: string;
+  readonly #name: string;
+  readonly #lines: Buffer[] = [];
+  #file: number | undefined;
+  #offset = 0;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#name = crypto.randomUUID();
+    forgetStale(folder);
+  }
+
+  add({ key, payload }: Entry): void {
+    this.#file ??= this.#begun();
+    const line = Buffer.alloc(LINE);
+    line.set(key);
+    line.writeUIntBE(this.#offset, KEY, 6);
+    line.writeUInt32BE(payload.length, KEY + 6);
+    line.set(checksum(payload), KEY + 10);
+    this.#lines.push(line);
+    this.#write(payload);
+  }
+
+  /** Nothing where nothing was added. */
+  end(): void {
+    if (this.#file === undefined) return;
+    const index = Buffer.concat(this.#lines);
+    const count = Buffer.alloc(4);
+    count.writeUInt32BE(this.#lines.length);
+    this.#write(Buffer.concat([index, count, checksum(index), MAGIC]));
+    this.#close();
+    renameSync(this.#unfinished, join(this.#folder, `${this.#name}${ENDING}`));
+  }
+
+  discard(): void {
+    if (this.#file === undefined) return;
+    this.#close();
+    rmSync(this.#unfinished, { force: true });
+  }
+
+  get #unfinished(): string {
+    return join(this.#folder, `${this.#name}.tmp`);
+  }
+
+  #begun(): number {
+    this.#file = openSync(this.#unfinished, "wx");
+    this.#write(MAGIC);
+    return this.#file;
+  }
+
+  #write(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; ) at += writeSync(this.#file as number, bytes, at);
+    this.#offset += bytes.length;
+  }
+
+  #close(): void {
+    closeSync(this.#file as number);
+    this.#file = undefined;
+  }
+}
+
+/** What a run that was killed has left. */
+function forgetStale(folder: string): void {
+  for (const name of readdirSync(folder).filter((one) => one.endsWith(".tmp"))) {
+    const path = join(folder, name);
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (there && Date.now() - there.mtimeMs > STALE) rmSync(path, { force: true });
+  }
+}

@@ -1,0 +1,109 @@
+import { closeSync, openSync, readSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
+import type { Ledger } from "./ledger.ts";
+import { lineOf } from "./line.ts";
+import type { Header, Result } from "./result.ts";
+
+/** What an earlier run left, and how far it can be used. */
+export interface Left {
+  /** How much of the file is kept, in bytes. */
+  readonly length: number;
+  /** The first unit that is not done. */
+  readonly from: number;
+}
+
+/** What was left cannot be gone on with. The message says why, as a sentence. */
+export class CannotResume extends Error {
+  override readonly name = "CannotResume";
+}
+
+/** The header of what an earlier run left; undefined where there is nothing that begins with one. */
+export function headerIn(path: string): Header | undefined {
+  for (const { text } of linesIn(path)) {
+    const line = lineOf(text);
+    return "type" in line && line.type === "audit" ? line : undefined;
+  }
+  return undefined;
+}
+
+/**
+ * Takes into the ledger what an earlier run has written, up to its last unit, which may not be whole: that one is done
+ * again. `names` are those of the first units, as far as they are files. Throws `CannotResume` where it audited something
+ * else, or by something else.
+ */
+export function takeUp(path: string, header: Header, names: readonly string[], ledger: Ledger): Left {
+  let length = 0;
+  let last: { ordinal: number; start: number; results: Result[] } | undefined;
+  for (const { text, start, end } of linesIn(path)) {
+    const line = lineOf(text);
+    if ("wrong" in line) break;
+    if (line.type === "audit") {
+      const changed = differing(line, header);
+      if (changed) throw new CannotResume(`What is there was audited with another ${changed}.`);
+      length = end;
+    } else if (line.type !== "organisation") break;
+    else if (last?.ordinal === line.ordinal) last.results.push(line);
+    else {
+      for (const result of last?.results ?? []) ledger.addWritten(result);
+      last = { ordinal: line.ordinal, start, results: [line] };
+      verify(line, names);
+    }
+  }
+  return last ? { length: last.start, from: last.ordinal } : { length, from: 0 };
+}
+
+/** What two headers differ in, in words. */
+function differing(before: Header, now: Header): string | undefined {
+  const parts = {
+    ruleset: "version of the rules",
+    register: "register",
+    options: "options",
+    key: "key file",
+    shard: "shard",
+    now: "time (--now)",
+  } as const;
+  for (const [part, name] of Object.entries(parts))
+    if (!isDeepStrictEqual(before[part as keyof Header], JSON.parse(JSON.stringify(now[part as keyof Header]))))
+      return name;
+  return undefined;
+}
+
+function verify({ ordinal, file }: Result, names: readonly string[]): void {
+  const name = names[ordinal];
+  if (name !== undefined && name !== file)
+    throw new CannotResume(`What is audited has changed: where ‘${file}’ was, there is ‘${name}’ now.`);
+}
+
+interface RawLine {
+  readonly text: string;
+  /** Offsets in the file, in bytes; `end` is behind the line break. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const CHUNK = 256 * 1024;
+const LINE_FEED = 0x0a;
+
+/** The lines of a file that have an end. */
+function* linesIn(path: string): Generator<RawLine> {
+  const file = openSync(path, "r");
+  try {
+    let held: Buffer = Buffer.alloc(0);
+    let offset = 0;
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(CHUNK);
+      const read = readSync(file, chunk);
+      if (read === 0) return;
+      held = Buffer.concat([held, chunk.subarray(0, read)]);
+      let start = 0;
+      for (let end = held.indexOf(LINE_FEED); end !== -1; end = held.indexOf(LINE_FEED, start)) {
+        yield { text: held.toString("utf8", start, end), start: offset + start, end: offset + end + 1 };
+        start = end + 1;
+      }
+      held = held.subarray(start);
+      offset += start;
+    }
+  } finally {
+    closeSync(file);
+  }
+}
