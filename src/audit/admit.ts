@@ -20,15 +20,17 @@ export function admit(value: unknown): Line {
 }
 
 const SHAPES: Readonly<Record<string, (line: Fields) => void>> = {
-  audit: ({ now, ruleset, register, options, shard }) => {
+  audit: ({ now, ruleset, register, options, key, shard }) => {
     text(now, "now");
     const { digest, revision } = mapping(ruleset, "ruleset");
     text(digest, "ruleset.digest");
     text(revision, "ruleset.revision");
     mapping(options, "options");
+    if (key !== null) text(key, "key");
     if (register !== null) {
-      const { file, digest: bytes } = mapping(register, "register");
+      const { file, digest: bytes, organisations } = mapping(register, "register");
       text(file, "register.file");
+      whole(organisations, "register.organisations");
       text(bytes, "register.digest");
     }
     if (shard !== null) {
@@ -67,10 +69,11 @@ const SHAPES: Readonly<Record<string, (line: Fields) => void>> = {
       text(missing, "not_evaluated.missing");
     }
   },
-  across: ({ rule, severity, message, references, places, fingerprint }) => {
+  across: ({ rule, severity, message, references, places, omitted, fingerprint }) => {
     told({ rule, severity, message, fingerprint }, "");
     for (const each of list(references, "references")) text(each, "references");
     for (const each of list(places, "places")) place(mapping(each, "places"), "places.");
+    whole(omitted, "omitted");
   },
   summary: ({ documents, verdicts, findings, rules, preregistration, across }) => {
     whole(documents, "documents");

@@ -84,7 +84,7 @@ function organisationOf({ file, document, line, organisation, ...result }: Resul
 /** What keeps rules from being evaluated that the verdict tells: the document itself, and how it connects. */
 export const OF_VERDICT: ReadonlySet<string> = new Set(["document", "direct_connection"]);
 
-function acrossOf({ rule, severity, message, references, places, fingerprint }: Across): Row {
+function acrossOf({ rule, severity, message, references, places, omitted, fingerprint }: Across): Row {
   const [first] = places;
   return {
     file: first?.file ?? null,
@@ -104,7 +104,7 @@ function acrossOf({ rule, severity, message, references, places, fingerprint }: 
     fingerprint,
     not_evaluated: null,
     references: references.join("; "),
-    places: places.map(placeOf).join("; "),
+    places: [...places.map(placeOf), ...(omitted > 0 ? [`and ${counted(omitted, "more document")}`] : [])].join("; "),
   };
 }
 

@@ -241,6 +241,7 @@ describe("what of the audits is not the same", () => {
         { what: "options", before: "strict_match false", after: "strict_match true" },
       ],
     ],
+    ["a key file", {}, { key: "0123456789" }, [{ what: "key", before: "none", after: "01234567" }]],
     [
       "the time",
       {},

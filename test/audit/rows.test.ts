@@ -56,6 +56,8 @@ describe("rows", () => {
     ]);
     const several = rowsOf({ ...DUPLICATE, references: ["a", "b"], places: [] })[0];
     expect(several).toMatchObject({ reference: null, references: "a; b", file: null, places: "" });
+    const many = rowsOf({ ...DUPLICATE, omitted: 1200 })[0];
+    expect(many?.places).toBe("orgs/a.roles.yaml:1; orgs/b.roles.yaml:14; and 1,200 more documents");
   });
 });
 

@@ -35,7 +35,7 @@ export interface Side {
 }
 
 export interface Difference {
-  readonly what: "ruleset" | "register" | "options" | "now";
+  readonly what: "ruleset" | "register" | "options" | "key" | "now";
   /** As people read it. */
   readonly before: string;
   readonly after: string;

@@ -13,6 +13,7 @@ export function differences(before: Header, after: Header): readonly Difference[
     ...(before.ruleset.digest === after.ruleset.digest ? [] : [told("ruleset", rulesetOf)]),
     ...(before.register?.digest === after.register?.digest ? [] : [told("register", registerOf)]),
     ...optionsOf(before, after),
+    ...(before.key === after.key ? [] : [told("key", ({ key }) => key?.slice(0, 8) ?? "none")]),
     ...(before.now === after.now ? [] : [told("now", ({ now }) => moment(now))]),
   ];
 }

@@ -46,6 +46,7 @@ const OF_AUDITS: Readonly<Record<Exclude<Difference["what"], "now">, string>> = 
   ruleset: "The rules are not the same",
   register: "PDP’s register is not the same",
   options: "The options are not the same",
+  key: "The key file is not the same",
 };
 
 /** What of the audits is not the same, so that what has changed may not be the organisations. The time always is another. */

@@ -40,12 +40,12 @@ ${rest.length > 0 ? markup`<details class="paper"><summary>${counted(rest.length
 ${more > 0 ? markup`<p>And ${withThousands(more)} more, which this page has no room for.</p>` : undefined}`;
 }
 
-function item({ message, places, references }: Across): Markup {
+function item({ message, places, references, omitted }: Across): Markup {
   const about = references.map(
     (reference) => markup` <span class="id" data-reference="${reference}">${foreign(reference)}</span>`,
   );
   const where = places.slice(0, MOST_PLACES).map(place);
-  const more = places.length - where.length;
+  const more = places.length - where.length + omitted;
   const list =
     where.length > 0
       ? markup`<br><span class="quiet">${where}${more > 0 ? ` and ${withThousands(more)} more` : ""}</span>`
