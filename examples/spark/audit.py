@@ -11,6 +11,8 @@ import os
 import shlex
 import sys
 
+import lines
+import partition
 from lines import declared, numbered, read, registered
 from partition import audited, compact, header_of
 from pyspark.errors import AnalysisException
@@ -126,8 +128,8 @@ def main():
 
 def run(spark, options):
     context = spark.sparkContext
-    for name in ("lines.py", "partition.py"):
-        context.addPyFile(os.path.join(os.path.dirname(os.path.abspath(__file__)), name))
+    for module in (lines, partition):
+        context.addPyFile(os.path.abspath(module.__file__))
     key_file = options.key_file and os.path.basename(options.key_file)
     if key_file:
         context.addFile(options.key_file)
@@ -150,8 +152,8 @@ def run(spark, options):
     begin(spark, notes, terms, before)
     write(spark, results, rows, declarations[0], options, audited(words, key_file, options.register, header))
     if options.audit:
-        lines = spark.read.parquet(results).orderBy("ordinal").select("result").toLocalIterator()
-        merge((line for (line,) in lines), header, declarations[0], entries[0], options, rolecall)
+        ordered = spark.read.parquet(results).orderBy("ordinal").select("result").toLocalIterator()
+        merge((result for (result,) in ordered), header, declarations[0], entries[0], options, rolecall)
     print(f"{declarations[0]} declarations audited: the results are in {results}", file=sys.stderr)
 
 

@@ -43,6 +43,7 @@ export function submit(folder: string, master: string, words: readonly string[])
       SPARK_LOCAL_DIRS: folder,
       SPARK_LOCAL_IP: "127.0.0.1",
       PYSPARK_PYTHON: peer("python"),
+      PYTHONDONTWRITEBYTECODE: "1",
     },
   });
   closeSync(log);

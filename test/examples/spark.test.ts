@@ -24,8 +24,10 @@ function packed(root: string): string {
 function wordsIn(root: string): readonly string[] {
   const command = "{files}/rolecall/package/dist/cli/rolecall.cjs";
   const noted = `sh ${resolve("test/examples/noted.sh")} ${join(root, "notes")} ${process.execPath} ${command}`;
+  const modules = ["lines.py", "partition.py", "whole.py"].map((name) => resolve("examples/spark", name));
   return [
-    ...["--archives", `${packed(root)}#rolecall`, resolve("examples/spark/audit.py"), "in", ...TERMS],
+    ...["--archives", `${packed(root)}#rolecall`, "--py-files", modules.join(",")],
+    ...[resolve("examples/spark/audit.py"), "in", ...TERMS],
     ...["--output", "out", "--audit", "audit.ndjson", "--rolecall", noted],
     ...["--partitions", String(PARTITIONS), "--batches", String(BATCHES)],
   ];
