@@ -17,8 +17,6 @@ const JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 const CONF = {
   "spark.ui.enabled": "false",
   "spark.driver.memory": "512m",
-  "spark.driver.extraJavaOptions": JAVA,
-  "spark.executor.extraJavaOptions": JAVA,
   "spark.sql.shuffle.partitions": "2",
   // Blocks that are so small that there are many.
   "spark.sql.files.maxPartitionBytes": "100000",
@@ -30,7 +28,10 @@ export function submit(folder: string, master: string, words: readonly string[])
   const home = homeIn(folder);
   const path = join(folder, `${master.replace(/\W/g, "-")}.log`);
   const log = openSync(path, "w");
-  const conf = Object.entries(CONF).flatMap(([name, value]) => ["--conf", `${name}=${value}`]);
+  // What a killed JVM leaves goes with the folder.
+  const java = `${JAVA} -Djava.io.tmpdir=${folder}`;
+  const options = { "spark.driver.extraJavaOptions": java, "spark.executor.extraJavaOptions": java };
+  const conf = Object.entries({ ...CONF, ...options }).flatMap(([name, value]) => ["--conf", `${name}=${value}`]);
   const child = spawn(join(home, "bin/spark-submit"), ["--master", master, ...conf, ...words], {
     cwd: folder,
     stdio: ["ignore", log, log],

@@ -30,7 +30,7 @@ function prepared(): { readonly cwd: string; readonly alone: string } {
   writeFileSync(join(cwd, "declarations.ndjson"), writeInput(cwd));
   const args = ["audit", "declarations.ndjson", "--register", "register.ndjson", "--now", NOW, "--quiet"];
   const { code, stdout } = rolecall(args, { cwd });
-  // Three of the declarations cannot be judged.
+  // Some of the declarations cannot be judged.
   expect(code).toBe(3);
   return { cwd, alone: stdout };
 }
@@ -76,12 +76,17 @@ test("a pod that could not audit fails, and leaves no part of an earlier audit b
   expect(() => readFileSync(join(cwd, "parts/1.ndjson"))).toThrow("ENOENT");
 });
 
+/** How many of the eight parts hold something that cannot be judged. */
+function partsNotJudged(alone: string): number {
+  const results = alone.split("\n").filter((line) => line.includes('"verdict":"not_judged"'));
+  return new Set(results.map((line) => JSON.parse(line).ordinal % 8)).size;
+}
+
 describeWith("parallel", "GNU parallel", () => {
   test("the line in the README, and merged", () => {
     const { cwd, alone } = prepared();
     const { code, stdout } = inShell(inParallel, cwd, { HOME: resolve(cwd) });
-    // As many parts hold something that cannot be judged.
-    expect([code, stdout]).toEqual([3, ""]);
+    expect([code, stdout]).toEqual([partsNotJudged(alone), ""]);
     expectTogether(cwd, alone);
   });
 });
