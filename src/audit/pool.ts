@@ -24,7 +24,7 @@ export class NoWorker extends Error {
 interface Job {
   readonly batch: Batch;
   readonly troubles: Map<number, "timed_out" | "crashed">;
-  /** The document at which a worker ended without having been stopped. */
+  /** The document at which a worker ended. */
   suspect?: number;
   /** How often a worker ended with it, and at none of its documents. */
   deaths: number;
@@ -44,8 +44,9 @@ interface Hand {
 }
 
 /**
- * Worker threads that judge batches. One that takes longer than `timeout` milliseconds over a document is stopped, one
- * that ends by itself is replaced; the batch is judged again without the document at fault, which is told as such.
+ * Worker threads that judge batches. One that takes longer than `timeout` milliseconds over a document is stopped, and as
+ * one that ends by itself it is replaced. The batch is judged again; a document at which that happens twice is left out,
+ * and told as such.
  */
 export class Pool {
   readonly #script: string;
@@ -150,11 +151,12 @@ export class Pool {
   }
 }
 
-/** What a worker was at when it ended: what took too long, or what it ended at. */
+/**
+ * What a worker was at when it ended: what took too long, or what it ended at. The first time it may have been bad luck,
+ * such as a busy machine or too little memory for a moment: it is tried once more.
+ */
 function blame(job: Job, number: number, isStopped: boolean): void {
-  if (isStopped) job.troubles.set(number, "timed_out");
-  // It may have been bad luck, such as too little memory for a moment: once more.
-  else if (job.suspect === number) job.troubles.set(number, "crashed");
+  if (job.suspect === number) job.troubles.set(number, isStopped ? "timed_out" : "crashed");
   else job.suspect = number;
 }
 

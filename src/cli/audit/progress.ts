@@ -77,7 +77,7 @@ function log(total: number | undefined, ledger: Ledger, stderr: Io["stderr"], no
       done += weight;
       if (now() - last < LOG_EVERY) return;
       last = now();
-      const share = total === undefined ? "" : `${Math.floor((Math.min(done, total) / Math.max(total, 1)) * 100)} %, `;
+      const share = total === undefined ? "" : `${Math.floor((Math.min(done, total) / Math.max(total, 1)) * 100)}%, `;
       stderr.write(`rolecall: ${share}${counted(ledger.documents, "organisation")}, ${found(ledger)} so far\n`);
     },
     stop() {},

@@ -1,0 +1,36 @@
+// A worker of the tests' own: it does what the texts of its documents say.
+const { parentPort, workerData } = require("node:worker_threads");
+const { existsSync, writeFileSync } = require("node:fs");
+
+const steps = new Int32Array(workerData.progress);
+const { start } = workerData.terms;
+if (start === "exit") process.exit(7);
+if (start === "throw") throw new Error("There is no start.");
+
+function act(text) {
+  const [what, file] = text.split(" ");
+  // Once only: the next worker finds it done.
+  if (file !== undefined) {
+    if (existsSync(file)) return;
+    writeFileSync(file, "");
+  }
+  if (what === "die") process.exit(9);
+  if (what === "hang") for (;;);
+}
+
+parentPort.on("message", ({ batch, troubles }) => {
+  const results = [];
+  for (const [number, unit] of batch.units.entries()) {
+    Atomics.store(steps, 1, number);
+    Atomics.add(steps, 0, 1);
+    const text = Buffer.from(batch.bytes.subarray(unit.start, unit.end)).toString();
+    const trouble = troubles.get(number);
+    if (!trouble && !text.startsWith("between")) act(text);
+    results.push(trouble ?? text);
+  }
+  Atomics.store(steps, 1, -1);
+  Atomics.add(steps, 0, 1);
+  // Outside of any document.
+  if (results.some((text) => text === "between")) process.exit(9);
+  parentPort.postMessage({ judged: { results } });
+});
