@@ -41,6 +41,7 @@ function policy(code, css) {
     `style-src '${hash(css)}'`,
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
   ].join("; ");
 }
 
