@@ -211,6 +211,17 @@ describeWith("chromium", "somebody at the page", () => {
       expect(await page.locator("#organisation-reference").inputValue()).toBe("fennel-lane-two");
       await page.keyboard.press("Control+z");
       expect(await page.locator("#organisation-reference").inputValue()).toBe("fennel-lane");
+      await editor.getByText("name: Joan Whitaker").first().click();
+      await page.keyboard.press("End");
+      await page.keyboard.type(" #");
+      await page.keyboard.press("Control+z");
+      await editor.getByText("email_domains").click();
+      await page.keyboard.press("End");
+      await page.keyboard.type("x");
+      await page.locator(".cm-lint-marker-error").first().waitFor();
+      expect(await page.locator(".cm-lintRange-error").first().innerText()).toBe("x");
+      await page.keyboard.press("Control+z");
+      await page.locator(".cm-lint-marker-error").first().waitFor({ state: "detached" });
       await editor.getByText("connection: direct").click();
       await page.keyboard.press("End");
       await page.keyboard.type("ly: [");

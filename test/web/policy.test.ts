@@ -47,7 +47,9 @@ describeWith("chromium", "the page’s policy", () => {
     "a style element":
       "(() => { const style = document.createElement('style'); style.textContent = 'h1 { color: rgb(1, 2, 3) }'; document.head.append(style); return getComputedStyle(document.querySelector('h1')).color; })()",
     "a script element":
-      "(() => { const script = document.createElement('script'); script.textContent = 'window.ran = 1'; document.head.append(script); return String(window.ran); })()",
+      "(() => { const script = document.createElement('script'); script.append('window.ran = 1'); document.head.append(script); return String(window.ran); })()",
+    "markup in a text":
+      "(() => { try { document.querySelector('h1').innerHTML = '<b>x</b>'; return 'done'; } catch ({ name }) { return name; } })()",
     "a form":
       "new Promise((end) => { const form = document.createElement('form'); form.action = 'https://evil.example/'; document.body.append(form); form.submit(); setTimeout(() => end(location.protocol), 100); })",
   };
@@ -61,7 +63,7 @@ describeWith("chromium", "the page’s policy", () => {
       expect(outcome).not.toBe("rgb(1, 2, 3)");
       if (name === "a script element") expect(outcome).toBe("undefined");
       if (name === "a form") expect(outcome).toBe("file:");
-      expect(deeds.complaints.join("\n")).toMatch(/Content Security Policy/);
+      expect(deeds.complaints.join("\n")).toMatch(/Content Security Policy|requires 'Trusted/);
       expect(sent).toEqual([]);
     });
   });

@@ -24,6 +24,12 @@ export interface Deeds {
   readonly redo: () => void;
 }
 
+/**
+ * How long nobody has to type before the margin is drawn anew, in milliseconds: until then what stands in it moves along
+ * with the text, and the list beside it has told already.
+ */
+const PAUSE = 100;
+
 /** The text comes from the draft, and did not come from the keyboard. */
 const fromDraft = Annotation.define<boolean>();
 
@@ -69,22 +75,26 @@ export function createEditor(root: ShadowRoot, deeds: Deeds): Editor {
       ],
     }),
   });
+  let pause: ReturnType<typeof setTimeout> | undefined;
   return {
     show(text, told) {
       const change = difference(view.state.doc.toString(), text);
       if (change) view.dispatch({ changes: change, annotations: fromDraft.of(true) });
-      view.dispatch(
-        setDiagnostics(
-          view.state,
-          told.map((one) => diagnosticOf(one, text)),
-        ),
-      );
+      clearTimeout(pause);
+      const draw = (): void => {
+        const diagnostics = told.map((one) => diagnosticOf(one, text));
+        view.dispatch(setDiagnostics(view.state, diagnostics));
+      };
+      pause = setTimeout(draw, PAUSE);
     },
     go(text, offset) {
       view.dispatch({ selection: { anchor: counted(text, offset) }, scrollIntoView: true });
       view.focus();
     },
-    destroy: () => view.destroy(),
+    destroy() {
+      clearTimeout(pause);
+      view.destroy();
+    },
   };
 }
 
