@@ -8,9 +8,12 @@ export type Peer =
   | "chromium"
   | "cmarkgfm"
   | "comrak"
+  | "duckdb"
   | "junitparser"
+  | "parallel"
   | "perl"
   | "pre-commit"
+  | "pyspark"
   | "python"
   | "sarif";
 
@@ -20,9 +23,12 @@ const PEERS: Readonly<Record<Peer, string>> = {
   chromium: "/usr/bin/chromium",
   cmarkgfm: module("cmarkgfm"),
   comrak: module("comrak"),
+  duckdb: module("duckdb"),
   junitparser: resolve(".cache/peers/bin/junitparser"),
+  parallel: "/usr/bin/parallel",
   perl: "/usr/bin/perl",
   "pre-commit": resolve(".cache/peers/bin/pre-commit"),
+  pyspark: module("pyspark"),
   python: resolve(".cache/peers/bin/python"),
   sarif: resolve(".cache/peers/bin/sarif"),
 };

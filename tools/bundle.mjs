@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { licences } from "./licences.mjs";
@@ -28,28 +28,35 @@ function inAscii(text) {
 
 /**
  * What is loaded only when it is asked for, in files of its own: V8 reads all of a file before it runs any of it. None of
- * them shares state with the rest: they are packages, and formats, which are pure.
+ * them shares state with the rest: they are packages, formats, and views of an audit, which are pure.
  */
 const APART = {
-  ...Object.fromEntries(["chokidar", "ignore", "tinyglobby"].map((name) => [name, name])),
+  ...Object.fromEntries(["chokidar", "ignore", "tinyglobby"].map((name) => [name, `${name}.cjs`])),
   ...Object.fromEntries(
     ["csv", "github", "gitlab", "html", "junit", "markdown", "ndjson", "sarif", "tap"].map((name) => [
-      `./${name}.ts`,
-      `./src/formats/${name}.ts`,
+      `src/formats/${name}.ts`,
+      `${name}.cjs`,
     ]),
   ),
+  "src/audit/csv.ts": "audit-csv.cjs",
+  "src/audit/overview.ts": "audit-overview.cjs",
+  "src/audit/parquet.ts": "audit-parquet.cjs",
+  "src/audit/compare/compare.ts": "audit-compare.cjs",
+  "src/audit/compare/formats.ts": "audit-compare-formats.cjs",
 };
 
-const fileOf = (path) => `./${basename(path, ".ts")}.cjs`;
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** Leaves what is apart to its own file. */
 const apart = {
   name: "apart",
   setup(build) {
-    build.onResolve({ filter: /^(?:\.\/)?[a-z]+(?:\.ts)?$/ }, ({ path, importer, kind }) => {
-      const isOurs = /src\/(?:node|formats)\/[a-z]+\.ts$/.test(importer);
+    build.onResolve({ filter: /^\.{1,2}\/|^[a-z]+$/ }, ({ path, importer, resolveDir, kind }) => {
+      const isOurs = importer.startsWith(join(ROOT, "src/"));
       const isLazy = kind === "dynamic-import" || !path.startsWith(".");
-      return isOurs && isLazy && Object.hasOwn(APART, path) ? { path: fileOf(path), external: true } : undefined;
+      const source = path.startsWith(".") ? relative(ROOT, join(resolveDir, path)) : path;
+      const isApart = isOurs && isLazy && Object.hasOwn(APART, source);
+      return isApart ? { path: `./${APART[source]}`, external: true } : undefined;
     });
   },
 };
@@ -78,7 +85,7 @@ export async function bundle(entry, outfile) {
 
 /** The command with its launcher, and with what is apart in files of its own beside it. */
 export async function bundleCommand(folder) {
-  const others = Object.entries(APART).map(([path, source]) => [source, join(folder, fileOf(path))]);
+  const others = Object.entries(APART).map(([source, file]) => [source, join(folder, file)]);
   const command = await built("src/cli/main.ts", { plugins: [apart, suffixesAsText] });
   const digest = createHash("sha256").update(command.text).digest("hex");
   const launcher = await built("src/cli/launch.ts", { define: { BUILD: JSON.stringify(digest) }, banner: {} });

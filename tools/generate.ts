@@ -10,6 +10,7 @@ import { schemaRules } from "../src/core/rules/schema.ts";
 import { syntaxRules } from "../src/core/rules/syntax.ts";
 import { bundle } from "./bundle.mjs";
 import { generateDocs } from "./generate/docs.ts";
+import { generateOverview } from "./generate/overview.ts";
 import { generatePolicy } from "./generate/policy.ts";
 import { generateSuffixes } from "./generate/suffixes.ts";
 import { generateValidators } from "./generate/validators.ts";
@@ -19,6 +20,7 @@ process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
 await generateVocabulary();
 await generateSuffixes();
+await generateOverview();
 await generateValidators();
 // These run what is generated above, and must not load what was there before.
 const { withExamples } = await import("./generate/examples.ts");

@@ -13,6 +13,9 @@ missing=()
 command -v chromium >/dev/null || missing+=(chromium fonts-dejavu-core)
 command -v zsh >/dev/null || missing+=(zsh)
 command -v fish >/dev/null || missing+=(fish)
+command -v parallel >/dev/null || missing+=(parallel)
+# For Spark, which runs on Java 17 and later.
+command -v java >/dev/null || missing+=(default-jre-headless)
 python3 -m venv --help >/dev/null 2>&1 || missing+=(python3-venv)
 [ "${#missing[@]}" -eq 0 ] || install_debian "${missing[@]}"
 

@@ -13,19 +13,20 @@ emails[i] := input.users[i].facts.email if some i in organisation.counted
 
 phones[i] := input.users[i].facts.phone if some i in organisation.counted
 
-# A mail service at which anybody can have an address, if that is where this one is. The nearest domain says it.
-free_domain(email) := [domain | some domain in email.domains; data.mail.free_providers[domain]][0]
+# The mail service at which anybody can have an address, of those who have one there. The nearest domain says it.
+free[i] := domain if {
+	some i, email in emails
+	domain := [one | some one in email.domains; data.mail.free_providers[one]][0]
+}
 
 # The part before an at sign without what people put between its words: pensions.team, no-reply.
-plain(local) := concat("", words(local)) if not initials(local)
+plain(local) := joined(local, words(local))
 
 # I.T. and H.R. are people.
-plain(local) := local if initials(local)
-
-initials(local) if {
-	some word in words(local)
+joined(local, parts) := local if {
+	some word in parts
 	count(word) == 1
-}
+} else := concat("", parts)
 
 words(local) := split(replace(replace(local, "-", "."), "_", "."), ".")
 

@@ -19,14 +19,15 @@ test_success_of_those_details_that_are_there if {
 	{i: phone.kind | some i, phone in details.phones} == {2: "pager"} with input as declare.organisation(users)
 }
 
-test_success_free_domain_is_the_nearest if {
-	email := {"domains": ["a.gmail.com", "gmail.com", "outlook.com", "com"]}
-	details.free_domain(email) == "gmail.com"
+in_domains(domains) := declare.organisation([declare.showing(declare.tom([]), {"email": {"domains": domains}})])
+
+test_success_free_is_the_nearest_domain if {
+	details.free == {0: "gmail.com"} with input as in_domains(["a.gmail.com", "gmail.com", "outlook.com", "com"])
 }
 
-test_fail_no_free_domain if {
+test_fail_nothing_free if {
 	every domains in [[], ["harbour.example", "example"], ["notgmail.com", "com"]] {
-		not details.free_domain({"domains": domains})
+		details.free == {} with input as in_domains(domains)
 	}
 }
 

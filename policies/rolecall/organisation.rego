@@ -10,23 +10,28 @@ third_party if input.organisation.connection == "third_party"
 # No status, or an unknown one, means that the account is only planned.
 status := [object.get(user, "status", "planned") | some user in input.users]
 
-# The users who count towards the limits (F9).
+# In these states a user counts towards the limits (F9). Sets that never change are rules of their own: Wasm would make
+# one anew for every user that is held against it.
+counting := {"planned", "requested", "invited", "active"}
+
 counted contains i if {
 	some i, state in status
-	state in {"planned", "requested", "invited", "active"}
+	counting[state]
 }
 
 # The users who fill their roles: whoever is only requested or invited does not yet.
+filling := {"planned", "active"}
+
 covering contains i if {
 	some i, state in status
-	state in {"planned", "active"}
+	filling[state]
 }
 
 # Where each known role first stands in each user's list. A role that is there twice counts once.
 place := [places |
 	some user in input.users
 	places := {role: first |
-		some role, _ in data.roles
+		some role in {held | some held in user.roles; data.roles[held]}
 		first := min([j | some j, held in user.roles; held == role])
 	}
 ]

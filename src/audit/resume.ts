@@ -31,7 +31,12 @@ export function headerIn(path: string): Header | undefined {
  * Takes into the ledger what an earlier run has written, up to its last unit, which may not be whole: that one is done
  * again. Throws `CannotResume` where it audited something else than `files`, or by something else.
  */
-export function takeUp(path: string, header: Header, files: readonly Audited[], ledger: Ledger): Left {
+export function takeUp(
+  path: string,
+  header: Header,
+  files: readonly Audited[],
+  ledger: Pick<Ledger, "addWritten">,
+): Left {
   const order = new Order(files);
   let length = 0;
   let last: { ordinal: number; start: number; results: Result[] } | undefined;

@@ -88,7 +88,7 @@ class LineSplitter {
           unread: { bytesAllowed: this.#most },
         });
       else if (!isTooLarge && !isBlank(bytes, this.#line === 1 ? start + markLength(bytes, start) : start, end))
-        units.push({ start, end, document: this.#document++, line: this.#line });
+        units.push({ start, end: withoutReturn(bytes, end), document: this.#document++, line: this.#line });
       this.#isPassing = isTooLarge && found === -1;
       if (found !== -1) this.#line += 1;
       start = found === -1 ? bytes.length : found + 1;
@@ -99,6 +99,11 @@ class LineSplitter {
 }
 
 const BLANK: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d]);
+
+/** Windows ends a line with two characters. */
+function withoutReturn(bytes: Uint8Array, end: number): number {
+  return bytes[end - 1] === 0x0d ? end - 1 : end;
+}
 
 /** How long a byte order mark is, where there is one. */
 function markLength(bytes: Uint8Array, at: number): number {

@@ -1,32 +1,31 @@
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { nameOfKey } from "../audit/across/people.ts";
 import { audit } from "../audit/audit.ts";
 import type { Terms } from "../audit/auditor.ts";
-import { MAKE_KEY, readKey } from "../audit/key.ts";
 import { Ledger } from "../audit/ledger.ts";
-import { FileOutput, type Output, partialOf, StreamOutput, type Writable } from "../audit/output.ts";
 import { NoWorker } from "../audit/pool.ts";
 import type { Header, Tally } from "../audit/result.ts";
-import { CannotResume, headerIn, takeUp } from "../audit/resume.ts";
 import { type Audited, audited, weightOf } from "../audit/sources.ts";
-import { counted } from "../core/describe.ts";
 import { createEvaluator } from "../core/evaluate.ts";
 import type { Ruleset } from "../core/model.ts";
 import { inJson } from "../formats/escape.ts";
-import { causeOf } from "../node/cause.ts";
-import { type Discovered, discover, NoSuchPath, named } from "../node/discover.ts";
+import { discover, NoSuchPath, named } from "../node/discover.ts";
 import type { SharedRegister } from "../node/register/load.ts";
 import { loadRuleset } from "../node/ruleset.ts";
-import { targetOf } from "../node/target.ts";
 import { keepingIn } from "./audit/keeping.ts";
+import { begun, interrupted, isSystems, unwritten } from "./audit/lines.ts";
 import { progressOf } from "./audit/progress.ts";
 import { referencesOf } from "./audit/references.ts";
+import { stopping } from "./audit/stop.ts";
 import { summary } from "./audit/summary.ts";
+import { keyIn, termsOf } from "./audit/terms.ts";
 import { exitOf } from "./audit/verdict.ts";
+import { placed } from "./audit/view.ts";
+import { type Viewing, viewingOf } from "./audit/viewing.ts";
 import type { AuditOptions } from "./commands/audit.ts";
+import type { PrintingOf } from "./commands/printing.ts";
 import { EXIT, type ExitCode, NotJudgedError, strongest, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
+import { distinct, sparing } from "./places.ts";
 import { sharedRegisterFrom } from "./register.ts";
 
 /** `rolecall audit`. */
@@ -41,7 +40,13 @@ export async function runAudit(sources: readonly string[], options: AuditOptions
     register: options.register === undefined ? undefined : named(options.register, io.cwd),
     keyFile: options.keyFile === undefined ? undefined : named(options.keyFile, io.cwd),
   }));
-  sparing(options.output, [...files.files, ...[registerFile, keyFile].filter((file) => file !== undefined)], io);
+  const read = [...files.files, ...[registerFile, keyFile].filter((file) => file !== undefined)];
+  if (options.views.length > 0) placed(options.views, io);
+  sparing(
+    distinct(printingsOf(options), io),
+    read.map(({ path }) => path),
+    io,
+  );
   if (files.files.length === 0) throw nothingIn(sources);
   for (const path of files.empty) io.stderr.write(`rolecall: ${nothingIn([path]).message}\n`);
   const ruleset = loadRuleset();
@@ -60,6 +65,11 @@ export async function runAudit(sources: readonly string[], options: AuditOptions
   }
 }
 
+function printingsOf({ lines, output, views }: AuditOptions): readonly PrintingOf<string>[] {
+  const own = lines ? [{ format: "ndjson", ...(output !== undefined && { file: output }) }] : [];
+  return [...own, ...views];
+}
+
 interface Run {
   readonly files: readonly Audited[];
   readonly ruleset: Ruleset;
@@ -72,7 +82,9 @@ interface Run {
 /** Audits into the output, and tells what came of it. */
 async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> {
   const { files, ruleset, terms, header, register, ledger } = run;
-  const { output, from } = begun(run, options, io);
+  const views = await viewingOf(options.views, header, io);
+  const taking = withViews(ledger, views);
+  const { output, from } = begun({ files, header, written: taking }, options, io);
   const keeping = keepingIn(options, run, io);
   const stop = stopping();
   const progress = await progressOf(weightOf(files), ledger, options.quiet === true, io);
@@ -84,6 +96,7 @@ async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> 
       { ...plan, register: register?.shared, cache: keeping?.known, jobs: options.jobs },
       async (judged, weight) => {
         await output.write(judged.output);
+        views.lines(judged.output);
         ledger.add(judged);
         keeping?.keep(judged.entries);
         progress.advance(weight);
@@ -94,10 +107,13 @@ async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> 
     for (const line of ledger.end()) {
       await output.write(`${inJson(line)}\n`);
       if (line.type === "summary") tally = line;
+      else views.line(line);
     }
     await output.finish();
+    if (tally) views.end(tally);
   } catch (error) {
     output.leave();
+    views.abandon();
     if (error instanceof NoWorker)
       throw new NotJudgedError(error.message, "Fewer at a time (--jobs) take less memory.");
     throw isSystems(error) ? unwritten(error, options) : error;
@@ -111,111 +127,17 @@ async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> 
   return tally;
 }
 
-/** Where the output begins: anew, or behind what an earlier run has written. */
-function begun(
-  { files, header, ledger }: Run,
-  options: AuditOptions,
-  io: Io,
-): { readonly output: Output; readonly from?: number } {
-  if (options.output === undefined) {
-    if (options.resume) throw new UsageError("--resume goes on with a file.", "Name it with --output.");
-    return { output: new StreamOutput(io.stdout as Writable) };
-  }
-  const path = resolve(io.cwd, options.output);
-  try {
-    if (!options.resume || !existsSync(partialOf(path))) return { output: new FileOutput(path) };
-    const { length, from } = takeUp(partialOf(path), header, files, ledger);
-    if (length === 0) return { output: new FileOutput(path) };
-    if (!options.quiet) io.stderr.write(`rolecall: going on behind ${ledger.documents} results of an earlier run\n`);
-    return { output: new FileOutput(path, length), from };
-  } catch (error) {
-    if (error instanceof CannotResume)
-      throw new NotJudgedError(error.message, "Leave --resume out to begin anew, or give the options of that run.");
-    throw isSystems(error) ? unwritten(error, options) : error;
-  }
-}
-
-/** The header and the terms of a run; with --resume at the time of the run that it goes on with. */
-function termsOf(
-  options: AuditOptions,
-  ruleset: Ruleset,
-  register: SharedRegister | undefined,
-  key: Uint8Array | undefined,
-  io: Io,
-): Pick<Run, "header" | "terms"> {
-  const now = options.now ?? earlier(options, io) ?? io.now();
-  const terms: Terms = {
-    now,
-    strictMatch: options.strictMatch ?? false,
-    showPersonal: options.showPersonal ?? false,
-    maxBytes: options.maxBytes,
-    timeout: options.timeout * 1000,
-    key,
-  };
-  const header: Header = {
-    type: "audit",
-    version: 1,
-    now: new Date(now).toISOString(),
-    ruleset: { digest: ruleset.digest, revision: ruleset.revision },
-    register: register ? { file: register.file, digest: register.shared.digest, organisations: register.size } : null,
-    options: {
-      strict_match: terms.strictMatch,
-      show_personal: terms.showPersonal,
-      max_bytes: terms.maxBytes,
-      timeout: options.timeout,
+/** What an earlier run has written belongs into the views as well. */
+function withViews(ledger: Ledger, views: Viewing): Pick<Ledger, "addWritten" | "documents"> {
+  return {
+    get documents() {
+      return ledger.documents;
     },
-    key: key ? nameOfKey(key) : null,
-    shard: options.shard ?? null,
+    addWritten(result) {
+      ledger.addWritten(result);
+      views.line(result);
+    },
   };
-  return { header, terms };
-}
-
-function earlier(options: AuditOptions, io: Io): number | undefined {
-  const path = options.resume && options.output !== undefined ? partialOf(resolve(io.cwd, options.output)) : undefined;
-  const before = path !== undefined && existsSync(path) ? headerIn(path) : undefined;
-  return before && Date.parse(before.now);
-}
-
-function keyIn({ path, name }: Discovered): Uint8Array {
-  const key = readKey(path, name);
-  if ("wrong" in key) throw new NotJudgedError(`Nothing was checked: the key file ‘${name}’ ${key.wrong}.`, MAKE_KEY);
-  return key;
-}
-
-/** Stops at Ctrl-C once what is in flight is done; at the second one nothing holds the process. */
-function stopping(): { readonly signal: AbortSignal; end(): void } {
-  const controller = new AbortController();
-  const abort = (): void => {
-    controller.abort();
-    end();
-  };
-  const end = (): void => {
-    process.off("SIGINT", abort);
-    process.off("SIGTERM", abort);
-  };
-  process.on("SIGINT", abort);
-  process.on("SIGTERM", abort);
-  return { signal: controller.signal, end };
-}
-
-function interrupted({ documents }: Ledger, { output }: AuditOptions): NotJudgedError {
-  return new NotJudgedError(
-    `Stopped before the end, after ${counted(documents, "declaration")}.`,
-    output === undefined
-      ? "What was written has no summary at its end. To go on after a stop, write into a file with --output."
-      : `What is done is in ‘${output}.partial’. The same command with --resume goes on from there.`,
-  );
-}
-
-function unwritten(error: unknown, { output }: AuditOptions): NotJudgedError {
-  return new NotJudgedError(
-    `The results cannot be written${output === undefined ? "" : ` into ‘${output}’`}: ${causeOf(error, "write")}.`,
-    output === undefined ? undefined : "Once that is mended, the same command with --resume goes on where it stopped.",
-  );
-}
-
-function isSystems(error: unknown): boolean {
-  return error instanceof Error && "syscall" in error;
 }
 
 async function present<T>(find: () => T | Promise<T>): Promise<T> {
@@ -228,14 +150,6 @@ async function present<T>(find: () => T | Promise<T>): Promise<T> {
       "Check the path, or name a folder to search.",
     );
   }
-}
-
-/** Nothing that is read may be written over. */
-function sparing(output: string | undefined, read: readonly Discovered[], { cwd }: Io): void {
-  if (output === undefined) return;
-  const target = targetOf(resolve(cwd, output));
-  if (read.some(({ path }) => path !== "-" && targetOf(path) === target))
-    throw new UsageError(`‘${output}’ is read, so the results cannot be written over it.`, "Name another file.");
 }
 
 function nothingIn(sources: readonly string[]): NotJudgedError {

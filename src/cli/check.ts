@@ -16,7 +16,8 @@ import { EXIT, type ExitCode, NotJudgedError, strongest, UsageError } from "./ex
 import { governance, type InForce } from "./governance.ts";
 import type { Io } from "./io.ts";
 import { forgetful, type Recall } from "./memory.ts";
-import { chosenBy, earlier, print, printingsOf, sparing } from "./print.ts";
+import { sparing } from "./places.ts";
+import { chosenBy, earlier, print, printingsOf } from "./print.ts";
 import { registerFrom } from "./register.ts";
 import type { Loaded } from "./settings.ts";
 

@@ -30,6 +30,7 @@ function valuesNamed(program: Command): Readonly<Record<string, Value>> {
   return {
     paths: "files",
     file: "files",
+    folder: "files",
     path: "files",
     rule: [...rules, ...roles],
     category: plain(categories),

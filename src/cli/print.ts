@@ -8,11 +8,11 @@ import type { FormatOptions } from "../formats/options.ts";
 import { causeOf } from "../node/cause.ts";
 import { nameFrom } from "../node/configuration.ts";
 import { packageText } from "../node/package.ts";
-import { targetOf } from "../node/target.ts";
 import { writeWhole } from "../node/write.ts";
 import type { CheckOptions, Printing } from "./commands/check.ts";
-import { NotJudgedError, UsageError } from "./exit.ts";
+import { NotJudgedError } from "./exit.ts";
 import { type Io, wantsColour } from "./io.ts";
+import { distinct } from "./places.ts";
 import { rooted } from "./rooted.ts";
 import { addSummary, forLog, repositoryOf, usualPrintings, writeUnasked } from "./runner.ts";
 import type { Loaded } from "./settings.ts";
@@ -30,35 +30,7 @@ export function chosenBy({ format }: CheckOptions, own: Loaded | undefined, cwd:
 /** What to print and where. Throws `UsageError` where two would go to the same place. */
 export function printingsOf(chosen: readonly Printing[], io: Io): readonly Printing[] {
   const printings = chosen.length > 0 ? chosen : usualPrintings(io);
-  const taken = new Set<string>();
-  const isLog = makesLog(printings);
-  for (const { file } of printings) {
-    const place = file === undefined ? "" : targetOf(resolve(io.cwd, file));
-    if (taken.has(place) && !(file === undefined && isLog)) {
-      throw new UsageError(
-        `Two formats would go ${file === undefined ? "to standard output" : `into ‘${file}’`}.`,
-        "Give each a file of its own, such as --format json=report.json.",
-      );
-    }
-    taken.add(place);
-  }
-  return printings;
-}
-
-/**
- * The same without what nobody asked for and would go over a file that is read. Throws `UsageError` where somebody did
- * ask for that, by whatever name.
- */
-export function sparing(printings: readonly Printing[], read: readonly string[], { cwd }: Io): readonly Printing[] {
-  const kept = new Set(read.filter((path) => path !== "-").map((path) => targetOf(path)));
-  return printings.filter(({ format, file, unasked }) => {
-    if (file === undefined || !kept.has(targetOf(resolve(cwd, file)))) return true;
-    if (unasked) return false;
-    throw new UsageError(
-      `‘${file}’ is read, so the report (${format}) cannot be written over it.`,
-      "Name another file.",
-    );
-  });
+  return distinct(printings, io, makesLog(printings));
 }
 
 /** What is to be said of files that a run should have written and has not: what an earlier one left there. */

@@ -8,6 +8,7 @@ import { addCompletion } from "./commands/completion.ts";
 import { addConfig } from "./commands/config.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addInit } from "./commands/init.ts";
+import { addPage } from "./commands/page.ts";
 import { addRules } from "./commands/rules.ts";
 import { addSchema } from "./commands/schema.ts";
 import { EXIT, type ExitCode, UsageError } from "./exit.ts";
@@ -44,9 +45,11 @@ function program(io: Io, finish: (code: ExitCode) => void): Command {
     .helpOption("-h, --help", "show this help")
     .helpCommand("help [command]", "show help for a command")
     .addHelpText("after", EXAMPLES)
+    // Options belong to the command that they stand behind: `audit` and `audit merge` have some of the same name.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: () => {} });
-  for (const add of [addCheck, addAudit, addRules, addExplain, addConfig, addSchema, addInit, addCompletion])
+  for (const add of [addCheck, addAudit, addRules, addExplain, addConfig, addSchema, addInit, addPage, addCompletion])
     add(root, io, finish);
   root.allowExcessArguments().action(() => {
     const names = root.commands.map((command) => command.name()).filter((name) => name !== "help");

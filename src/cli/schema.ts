@@ -9,6 +9,7 @@ const SCHEMAS = {
   configuration: "what rolecall.yaml holds",
   exceptions: "what somebody accepts until a day, for --exceptions",
   report: "what ‘rolecall check --format json’ prints",
+  audit: "a line of what ‘rolecall audit’ prints",
   input: "what the policies see, as ‘rolecall check --print-input’ prints it",
   across: "what the policies see of many declarations together",
   "rule-metadata": "what a rule says of itself in its METADATA",

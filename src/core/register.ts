@@ -70,6 +70,21 @@ export function readRegisterDocument(
   return { document, organisations };
 }
 
+/** Whether a reference can be one, so that it is known of what is wrong whose it is. */
+export function isReference(reference: unknown): reference is string {
+  return typeof reference === "string" && /^[a-z0-9-]{1,100}$/.test(reference);
+}
+
+/** An entry in the schema's shape again, as somebody could write it down. */
+export function organisationIn({ reference, phase, contacts, schemeAdminLimit }: RegisterEntry): Organisation {
+  return {
+    reference,
+    ...(phase !== undefined && { phase }),
+    contacts,
+    ...(schemeAdminLimit && { approvals: { scheme_admin_limit: schemeAdminLimit } }),
+  };
+}
+
 /** What the schema's shape of an organisation says. */
 export function entryOf({ reference, phase, contacts = [], approvals }: Organisation, index: number): RegisterEntry {
   return {

@@ -13,9 +13,7 @@ export interface Whole {
 }
 
 /**
- * Writes a file whole or not at all: into a new one beside it, which then takes its place. A symbolic link stays, and
- * what it leads to is written. What is no file of its own (a pipe, a device) is written into. Makes the folders on the
- * way. Throws the system's error; nothing half-written is left.
+ * Writes a file whole or not at all, as `openWhole` does. Throws the system's error; nothing half-written is left.
  */
 export function writeWhole(path: string, text: string): void {
   const file = openWhole(path);

@@ -1,9 +1,11 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { organisationAt } from "../../bench/organisations.ts";
 import { acrossRules } from "../../src/audit/across/rules.ts";
 import type { Across, Header, Line, Result, Tally } from "../../src/audit/result.ts";
+import { isAcross } from "../../src/core/across.ts";
 import { finding, header, result, summary, textOf } from "../audit/lines.ts";
 import { judge } from "../judge.ts";
 import { folder, type Ran, rolecall } from "./run.ts";
@@ -44,6 +46,52 @@ test("a merged audit goes to standard output, and what it comes to is said besid
   expect(ran.stderr).toBe("2 parts merged: 2 documents, 2 compliant; 0 errors, 1 warning, 1 info.\n");
   expect(ran.code).toBe(0);
 });
+
+test("parts that were really audited, on folders and streams, give the bytes of one audit of everything", () => {
+  const declarations = Array.from({ length: 23 }, (_, place) => organisationAt(place));
+  // One organisation twice, and one whom the register does not know.
+  const texts = declarations.map(({ declaration }, place) =>
+    JSON.stringify(place === 9 ? declarations[4]?.declaration : declaration),
+  );
+  const cwd = folder({
+    "register.json": JSON.stringify({ organisations: declarations.slice(1).map(({ entry }) => entry) }),
+    "key.txt": `${randomBytes(32).toString("hex")}\n`,
+    "all.ndjson": texts
+      .slice(10)
+      .map((text) => `${text}\n`)
+      .join(""),
+    "orgs/several.roles.yaml": `${texts[8]}\n---\n${texts[9]}\n`,
+    ...Object.fromEntries(texts.slice(0, 8).map((text, place) => [`orgs/${place}.roles.json`, text])),
+  });
+  const audit = [
+    "audit",
+    "orgs",
+    "all.ndjson",
+    "-r",
+    "register.json",
+    "--now",
+    "2026-11-22T09:00:00Z",
+    "--key-file",
+    "key.txt",
+  ];
+  const whole = rolecall(audit, { cwd });
+  expect(whole.code).toBe(1);
+  const rules = new Set(linesOf(whole).flatMap((line) => (line.type === "across" ? [line.rule] : [])));
+  expect([...rules]).toEqual(catalogue.filter(isAcross).map(({ id }) => id));
+  for (const of of [1, 4, 30]) {
+    const parts = Array.from({ length: of }, (_, place) => `part-${place + 1}-of-${of}.ndjson`);
+    for (const [place, part] of parts.entries()) {
+      const ran = rolecall([...audit, "--shard", `${place + 1}/${of}`, "-o", part, "-q"], { cwd });
+      expect(linesOf({ stdout: readFileSync(join(cwd, part), "utf8") }).some(({ type }) => type === "across")).toBe(
+        false,
+      );
+      expect(ran.stderr).toBe("");
+    }
+    const merged = rolecall(["audit", "merge", "-r", "register.json", ...parts.toReversed()], { cwd });
+    expect(merged.stdout).toBe(whole.stdout);
+    expect(merged.code).toBe(1);
+  }
+}, 180_000);
 
 test("into a file it goes whole, and standard output stays empty", () => {
   const cwd = folder(SOUND);

@@ -192,9 +192,14 @@ describe("a configuration", () => {
     expect(settingsOf(content).configuration).toMatchObject({ severity: {}, off: {}, exceptions: [] });
   });
 
+  test("has no say in what is wrong with a register", () => {
+    for (const how of ["off: {register/row-length: Why?}", "severity: {register/row-length: warning}"])
+      expect(() => settingsOf(how)).toThrow(/schema\/fixed-rule.*PDP’s register/);
+  });
+
   test("that is compulsory is what the guidance says of roles and preregistration as an error", () => {
     const rules = judge.ruleset.catalogue.filter(
-      ({ id }) => id !== "organisation/secret" && id !== "exceptions/expired",
+      ({ id, category }) => id !== "organisation/secret" && id !== "exceptions/expired" && category !== "register",
     );
     const off = `off:\n${rules.map(({ id }) => `  ${id}: Because.`).join("\n")}\n`;
     const compulsory = settled([SOUND], settingsOf(off))

@@ -80,7 +80,7 @@ export const INJECTIONS: readonly string[] = [
 ];
 
 /** A declaration in which every text that somebody can choose is hostile. */
-function hostile(): SourceFile {
+export function hostile(): SourceFile {
   const user = (text: string, index: number): string =>
     `  - {name: ${JSON.stringify(text)}, email: ${JSON.stringify(`${text}@evil.example`)}, phone: ${JSON.stringify(text)}, roles: [${["PBC", "scheme_admin", JSON.stringify(text)].slice(index % 2).join(", ")}]}\n`;
   const all = INJECTIONS.join(" ");

@@ -14,7 +14,7 @@ const TSC = join(ROOT, "node_modules/typescript/bin/tsc");
 const MINUTES = 60_000;
 
 /** Packed. What is inside has grown by a third when this is reached: look why. */
-const MOST_BYTES = 500_000;
+const MOST_BYTES = 950_000;
 
 const here = (name: string): string => readFileSync(join(ROOT, name), "utf8");
 const manifest = JSON.parse(here("package.json"));
@@ -32,11 +32,12 @@ describe("the tarball", () => {
   test("holds what is used, and nothing else", () => {
     const paths = packed.files.map(({ path }) => path);
     const kinds = [...new Set(paths.map((path) => path.replace(/^((?:dist\/)?[^/]+)\/.*$/, "$1/")))].sort();
-    const folders = ["dist/cli/", "dist/core/", "generated/", "policies/", "schemas/", "templates/"];
+    const folders = ["dist/", "dist/cli/", "dist/core/", "generated/", "policies/", "schemas/", "templates/"];
     expect(kinds).toEqual(["CHANGELOG.md", "LICENSE", "README.md", ...folders, "package.json"].sort());
     // The action runs from the repository, and has the whole command in it once more.
     expect(paths.filter((path) => path.startsWith("generated/action/"))).toEqual([]);
     expect(paths).toContain("templates/gitlab-ci.yml");
+    expect(paths.filter((path) => /^dist\/[^/]+$/.test(path))).toEqual(["dist/rolecall.html"]);
     expect(paths.filter((path) => /_test\.|\.test\.|\.map$|(?<!\.d)\.ts$/.test(path))).toEqual([]);
   });
 

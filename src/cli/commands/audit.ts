@@ -1,15 +1,23 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { VIEW_NAMES, type ViewName } from "../../audit/views.ts";
 import { SEVERITIES, type Severity } from "../../core/model.ts";
 import type { ExitCode } from "../exit.ts";
 import type { Io } from "../io.ts";
+import { addCompare } from "./audit/compare.ts";
 import { addMerge } from "./audit/merge.ts";
+import { addView } from "./audit/view.ts";
+import { type PrintingOf, printingOptions } from "./printing.ts";
 import { parseBytes, parseTime } from "./values.ts";
 
 /** The options of `rolecall audit`, as commander gives them. */
 export interface AuditOptions {
   readonly register?: string;
+  /** Whether the lines of the audit are wanted, and where: standard output where no file is named. */
+  readonly lines: boolean;
   readonly output?: string;
+  /** Other views of it. */
+  readonly views: readonly PrintingOf<ViewName>[];
   readonly jobs: number;
   readonly timeout: number;
   readonly now?: number;
@@ -27,8 +35,9 @@ export interface AuditOptions {
 
 const EXAMPLES = `
 Examples:
-  rolecall audit organisations/ --register register.csv --output audit.ndjson
+  rolecall audit orgs/ --register register.yaml --output audit.ndjson
   rolecall audit declarations.ndjson --register register.ndjson > audit.ndjson
+  rolecall audit orgs/ --format html=overview.html --format ndjson=audit.ndjson      and a page to look through
   rolecall audit - < declarations.ndjson                a filter: one declaration a line in, one result a line out
 
 Input: folders (every *.roles.yaml, .yml and .json below them), files, patterns, YAML with several documents, NDJSON with
@@ -38,9 +47,9 @@ Output: one JSON object a line, in the order of the input. Names, emails and pho
 Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 something could not be judged, 70 a bug in rolecall.`;
 
 export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void): void {
+  const printing = printingOptions<Format>(["ndjson", ...VIEW_NAMES], "ndjson", "how to write the results");
   const audit = root
     .command("audit")
-    // Else it would take the options of its subcommands for its own.
     .enablePositionalOptions()
     .summary("audit many organisations at once")
     .description(
@@ -48,12 +57,12 @@ export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void
     )
     .argument("[sources...]", "folders, files, patterns, or - for standard input")
     .option("-r, --register <file>", "PDP's register, to compare with instead of the declarations' own details")
-    .option("-o, --output <file>", "write the results into a file, whole or not at all, instead of standard output")
-    .option(
-      "-j, --jobs <threads>",
-      "worker threads (default: as many as there are processors)",
-      parseJobs,
-      availableParallelism(),
+    .addOption(printing.format)
+    .addOption(printing.output)
+    .addOption(
+      new Option("-j, --jobs <threads>", "worker threads")
+        .argParser(parseJobs)
+        .default(availableParallelism(), "as many as there are processors"),
     )
     .option("--timeout <seconds>", "the longest that the check of one document may take", parseSeconds, 5)
     .option(
@@ -79,11 +88,24 @@ export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void
     .option("--exit-zero", "exit 0 where findings would make it 1")
     .option("-q, --quiet", "print neither progress nor a summary")
     .addHelpText("after", EXAMPLES)
-    .action(async (sources: string[], options: AuditOptions) => {
+    .action(async (sources: string[], options: Omit<AuditOptions, "lines" | "output" | "views">) => {
       const { runAudit } = await import("../audit.ts");
-      finish(await runAudit(sources, options, io));
+      finish(await runAudit(sources, { ...options, ...chosen(printing.chosen) }, io));
     });
-  addMerge(audit, io, finish);
+  for (const add of [addMerge, addCompare, addView]) add(audit, io, finish);
+}
+
+type Format = "ndjson" | ViewName;
+
+/** The lines unless only other views are asked for. */
+function chosen(printings: readonly PrintingOf<Format>[]): Pick<AuditOptions, "lines" | "output" | "views"> {
+  const own = printings.find(({ format }) => format === "ndjson");
+  const views = printings.filter((one): one is PrintingOf<ViewName> => one.format !== "ndjson");
+  return {
+    lines: own !== undefined || printings.length === 0,
+    ...(own?.file !== undefined && { output: own.file }),
+    views,
+  };
 }
 
 function parseJobs(text: string): number {

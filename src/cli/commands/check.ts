@@ -1,10 +1,10 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Command } from "commander";
 import type { Context } from "../../core/check.ts";
-import { list } from "../../core/describe.ts";
 import { limitsFor } from "../../core/parse/compose.ts";
 import { FORMAT_NAMES, type FormatName } from "../../formats/formats.ts";
 import type { ExitCode } from "../exit.ts";
 import type { Io } from "../io.ts";
+import { type PrintingOf, printingOptions } from "./printing.ts";
 import { addSettingsOptions, type SettingsOptions } from "./settings.ts";
 import { parseBytes, parseTime } from "./values.ts";
 
@@ -24,10 +24,8 @@ export interface CheckOptions extends SettingsOptions {
   readonly color: boolean;
 }
 
-/** A format, and the file that it goes into; standard output where there is none. */
-export interface Printing {
-  readonly format: FormatName;
-  readonly file?: string;
+/** A format of a report, and where it goes. */
+export interface Printing extends PrintingOf<FormatName> {
   /** Nobody asked for it: that it cannot be written is told, and is no failure. */
   readonly unasked?: true;
 }
@@ -51,7 +49,7 @@ Names, emails and phones are shown on a terminal, and masked everywhere else unl
 Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 something could not be judged, 70 a bug in rolecall.`;
 
 export function addCheck(root: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const printing = printingOptions();
+  const printing = printingOptions(FORMAT_NAMES, "text", "how to print the report");
   const command = root
     .command("check")
     .summary("check declarations of users and roles")
@@ -78,41 +76,6 @@ export function addCheck(root: Command, io: Io, finish: (code: ExitCode) => void
       const { runCheck } = await import("../check.ts");
       finish(await runCheck(paths, { ...options, format: printing.chosen }, io));
     });
-}
-
-/** `--format` repeats, and `--output` belongs to the one before it, so both write to one list. */
-function printingOptions(): { readonly format: Option; readonly output: Option; readonly chosen: readonly Printing[] } {
-  const chosen: Printing[] = [];
-  let isAfterNone = false;
-  const format = new Option(
-    "-f, --format <format>",
-    "how to print the report; may be repeated, each as FORMAT=FILE",
-  ).argParser((text: string) => {
-    const [, name = text, file] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
-    if (!isFormat(name)) throw new InvalidArgumentError(`There are ${list(FORMAT_NAMES)}.`);
-    if (file === "") throw new InvalidArgumentError("Name a file after the ‘=’.");
-    if (file === undefined && isAfterNone)
-      throw new InvalidArgumentError(
-        `--output comes after the format that it is for: --format ${name} --output FILE, or --format ${name}=FILE.`,
-      );
-    chosen.push({ format: name, ...(file !== undefined && file !== "-" && { file }) });
-  });
-  format.argChoices = [...FORMAT_NAMES];
-  const output = new Option(
-    "-o, --output <file>",
-    "write the format before it into a file instead of standard output",
-  ).argParser((file: string) => {
-    if (file === "") throw new InvalidArgumentError("Name a file.");
-    isAfterNone ||= chosen.length === 0;
-    const { format = "text", file: before } = chosen.pop() ?? {};
-    if (before !== undefined) throw new InvalidArgumentError(`The format before it already goes into ‘${before}’.`);
-    chosen.push({ format, ...(file !== "-" && { file }) });
-  });
-  return { format, output, chosen };
-}
-
-function isFormat(name: string): name is FormatName {
-  return (FORMAT_NAMES as readonly string[]).includes(name);
 }
 
 /** The part of the options that the core takes. */

@@ -15,7 +15,7 @@ export function addSettingsOptions(command: Command): Command {
   const options = [
     new Option(
       "-r, --register <file>",
-      "PDP's register, to compare with instead of the declaration's own preregistration details",
+      "PDP's register (YAML, NDJSON or CSV), to compare with instead of the declaration's own preregistration details",
     ),
     new Option("--fail-on <severity>", "the weakest finding that makes the exit code 1 (default: error)").choices(
       [...SEVERITIES].reverse(),

@@ -29,8 +29,21 @@ const NAME_STEPS: Readonly<Record<string, Step>> = {
 
 const STEPS = Object.entries(NAME_STEPS);
 
+/** The forms of the texts seen last: a contact's are mostly those of a user before. */
+const known: Readonly<Record<Field, Map<string, Comparison>>> = { name: new Map(), email: new Map(), phone: new Map() };
+const MOST_KNOWN = 256;
+
 /** Every comparison form of a value, by the field that it is in. Never throws. */
 export function compare(field: Field, text: string): Comparison {
+  const before = known[field].get(text);
+  if (before) return before;
+  if (known[field].size >= MOST_KNOWN) known[field].clear();
+  const comparison = compared(field, text);
+  known[field].set(text, comparison);
+  return comparison;
+}
+
+function compared(field: Field, text: string): Comparison {
   switch (field) {
     case "name":
       return compareName(text);
@@ -123,8 +136,12 @@ export function foldCase(text: string): string {
   return [...text].map((letter) => (letter === "ı" ? letter : letter.toUpperCase().toLowerCase())).join("");
 }
 
+/** A number of another country in digits and spaces: there is nothing in it but itself. */
+const PLAIN_FOREIGN = /^\+(?!44)[1-9][\d ]*$/;
+
 /** Phones are compared as E.164; the differences are the country code and everything that is not a digit. */
 function comparePhone(text: string): Comparison {
+  if (PLAIN_FOREIGN.test(text)) return comparison(text.replaceAll(" ", ""), { phone_punctuation: text });
   const form = e164(text) ?? `not a number: ${text}`;
   return comparison(form, {
     phone_punctuation: withCountryCode(text),

@@ -5,7 +5,17 @@ import type { Path } from "../model.ts";
 import type { RegisterEntry } from "../register.ts";
 import { type Comparison, FIELDS, type Field, nameForm } from "./comparison.ts";
 import { domainOf, type EmailFacts, emailFacts, isPublicSuffix } from "./email.ts";
-import { known, type Mapping, mapping, type Reader, roleId, texts, times, wellFormed } from "./fields.ts";
+import {
+  known,
+  knownValue,
+  type Mapping,
+  mapping,
+  momentOf,
+  type Reader,
+  roleId,
+  texts,
+  wellFormed,
+} from "./fields.ts";
 import { type NameFacts, nameFacts } from "./name.ts";
 import { type PhoneFacts, phoneFacts } from "./phone.ts";
 import { comparisonsOf, fromDeclaration, fromRegister, registerOf } from "./preregistration.ts";
@@ -124,7 +134,12 @@ function userOf(value: unknown, path: Path, reader: Reader): User {
     made.roles = roles.map((role) => roleId(role, reader.data.roles));
     isPrimary = made.roles.some((id) => reader.data.roles[id]?.in_preregistration === true);
   }
-  Object.assign(made, known(user, STATUS), times(user, TIMES));
+  const status = knownValue(user.status, STATUSES);
+  if (status !== undefined) made.status = status;
+  for (const key of TIMES) {
+    const time = momentOf(user[key]);
+    if (time !== undefined) made[key] = time;
+  }
   // A reason of a wrong type is there all the same: the schema says what is wrong with it.
   if (user.deactivation_reason !== undefined)
     made.deactivation_reason = texts(user, REASON, path, reader).deactivation_reason ?? "";
@@ -133,7 +148,6 @@ function userOf(value: unknown, path: Path, reader: Reader): User {
   return made;
 }
 
-const STATUS = { status: STATUSES };
 const TIMES = ["requested_at", "invited_at"] as const;
 const REASON = ["deactivation_reason"] as const;
 

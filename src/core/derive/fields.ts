@@ -39,6 +39,12 @@ export function texts<K extends string>(
   return found;
 }
 
+/** One such value. */
+export function knownValue(value: unknown, known: readonly string[]): string | undefined {
+  const recognised = typeof value === "string" ? recogniseValue(value, known) : undefined;
+  return recognised && recognised.how !== "guess" ? recognised.value : undefined;
+}
+
 /** The fields whose value is one of those known, in whatever spelling. A guess could be the opposite, so it is left out. */
 export function known(
   from: Mapping,
@@ -46,9 +52,8 @@ export function known(
 ): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const key in fields) {
-    const value = from[key];
-    const recognised = typeof value === "string" ? recogniseValue(value, fields[key] as readonly string[]) : undefined;
-    if (recognised && recognised.how !== "guess") found[key] = recognised.value;
+    const value = knownValue(from[key], fields[key] as readonly string[]);
+    if (value !== undefined) found[key] = value;
   }
   return found;
 }
@@ -57,19 +62,9 @@ export function known(
 const TIMESTAMP =
   /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
-export function times<K extends string>(from: Mapping, keys: readonly K[]): { readonly [key in K]?: number } {
-  const found: { [key in K]?: number } = {};
-  for (const key of keys) {
-    const value = from[key];
-    const time = typeof value === "string" ? momentOf(value) : undefined;
-    if (time !== undefined) found[key] = time;
-  }
-  return found;
-}
-
 /** Epoch milliseconds; undefined for what is no moment, such as one on 30 February, which `Date` would move to March. */
-function momentOf(text: string): number | undefined {
-  if (!TIMESTAMP.test(text)) return undefined;
+export function momentOf(text: unknown): number | undefined {
+  if (typeof text !== "string" || !TIMESTAMP.test(text)) return undefined;
   const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
   const time = Date.parse(text);
   return Number.isFinite(time) && day.getUTCDate() === Number(text.slice(8, 10)) ? time : undefined;

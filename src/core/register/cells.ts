@@ -52,9 +52,9 @@ function quoted(text: string, start: number, separator: string): Cell | Miscut {
   return { detail: "something stands between a closing double quote and the end of the cell", at: end + 1 };
 }
 
-/** Whether a row goes on on the next line: one of its quotes is not closed yet. */
-export function isOpen(text: string): boolean {
-  let isOdd = false;
-  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) isOdd = !isOdd;
-  return isOdd;
+/** Whether a line opens a cell that goes on on the next, or closes one: its quotes are odd. */
+export function isOdd(text: string): boolean {
+  let count = 0;
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) count += 1;
+  return count % 2 === 1;
 }

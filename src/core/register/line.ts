@@ -5,7 +5,7 @@ import { rangeAt } from "../locate/locate.ts";
 import type { Path, Range } from "../model.ts";
 import { DEFAULT_LIMITS } from "../parse/compose.ts";
 import { type ParsedDocument, parse } from "../parse/parse.ts";
-import type { Organisation } from "../register.ts";
+import { isReference, type Organisation } from "../register.ts";
 import { fits, validate } from "../validate.ts";
 import { broken, moved, rangeOn } from "./faults.ts";
 
@@ -16,17 +16,21 @@ export interface Line {
   readonly offset: number;
 }
 
-/** The organisation that a line of NDJSON holds, or what is wrong with it. `index` is the organisation's, from 0. */
-export function organisationIn(
-  line: Line,
-  index: number,
-  roles: RoleTable,
-): { readonly organisation: Organisation } | { readonly problems: readonly Problem[] } {
+/** The reference of the organisation that a line holds, if it can be told, and what is wrong with the line. */
+export interface ReadLine {
+  readonly reference?: string;
+  readonly problems: readonly Problem[];
+}
+
+const NONE: readonly Problem[] = [];
+
+/** Reads a line of NDJSON. `index` is its organisation's, from 0. */
+export function readLine(line: Line, index: number, roles: RoleTable): ReadLine {
   const value = parsed(line.text);
-  const sound = value !== undefined && fits({ organisations: [value] }, "register");
-  if (sound && keysIn(value) === colonsIn(line.text)) return { organisation: value as Organisation };
-  const problems = problemsIn(line, value, index, roles);
-  return sound && problems.length === 0 ? { organisation: value as Organisation } : { problems };
+  const reference = (value as Partial<Organisation> | null | undefined)?.reference;
+  const isSound = value !== undefined && fits({ organisations: [value] }, "register");
+  const problems = isSound && keysIn(value) === colonsIn(line.text) ? NONE : problemsIn(line, value, index, roles);
+  return isReference(reference) ? { reference, problems } : { problems };
 }
 
 /** Where what is at a path in the register is written, if that is within the organisation of a line. */

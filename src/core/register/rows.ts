@@ -1,6 +1,7 @@
 import type { RoleTable } from "../catalogue.ts";
 import type { Problem } from "../document.ts";
 import type { Violation } from "../model.ts";
+import { isReference } from "../register.ts";
 import { fits, validate } from "../validate.ts";
 import { valuesIn } from "./cells.ts";
 import { broken } from "./faults.ts";
@@ -8,8 +9,13 @@ import type { Heading, Layout } from "./headings.ts";
 import type { Line } from "./line.ts";
 import { cellRange, headingOf, type Part, partOf, rangeIn } from "./row.ts";
 
-/** What a row says, what is wrong with it, or that it is empty, as spreadsheets leave rows. */
-export type ReadRow = { readonly part: Part } | { readonly problems: readonly Problem[] } | "empty";
+/** What a row says, as far as it can be told whom it is about, and what is wrong with it. An empty one says nothing. */
+export interface ReadRow {
+  readonly part?: Part;
+  readonly problems: readonly Problem[];
+}
+
+const NONE: readonly Problem[] = [];
 
 /** Reads a row on its own. `index` is its organisation's, where that is known. */
 export function readRow(row: Line, layout: Layout, index: number, roles: RoleTable): ReadRow {
@@ -18,12 +24,17 @@ export function readRow(row: Line, layout: Layout, index: number, roles: RoleTab
     const { detail, at } = values;
     return { problems: [{ violation: broken("invalid-csv", [], { detail }), range: rangeIn(row, at, at + 1) }] };
   }
-  if (values.every((value) => value === "")) return "empty";
+  if (values.every((value) => value === "")) return { problems: NONE };
   const misfit = misfitOf(values, layout);
-  if (misfit) return { problems: [{ violation: misfit, range: rangeIn(row, 0, 0) }] };
+  if (misfit) return { problems: [{ violation: misfit, range: rangeIn(row, 0, row.text.length) }] };
   const part = partOf(values, layout);
   const detail = lossOf(values[layout.columns.phone] ?? "");
-  if (detail === undefined && fits({ organisations: [part] }, "register")) return { part };
+  if (detail === undefined && fits({ organisations: [part] }, "register")) return { part, problems: NONE };
+  // Behind a comma too many every cell is in the wrong place, and nothing more can be said of them.
+  if (values.length > layout.width)
+    return {
+      problems: [{ violation: misfitBy(values.length, layout.width), range: rangeIn(row, 0, row.text.length) }],
+    };
   const at = ["organisations", index];
   const phone = broken("spreadsheet-phone", [...at, "contacts", 0, "phone"], { detail: detail ?? "" });
   const violations = validate({ organisations: [part] }, "register", () => undefined, roles);
@@ -32,7 +43,8 @@ export function readRow(row: Line, layout: Layout, index: number, roles: RoleTab
     violation,
     range: cellRange(row, headingAt(violation), layout),
   });
-  return { problems: [...(detail === undefined ? [] : [phone]), ...own].map(placed) };
+  const problems = [...(detail === undefined ? [] : [phone]), ...own].map(placed);
+  return isReference(part.reference) ? { part, problems } : { problems };
 }
 
 /** A row with a cell for which there is no heading, or without one for which there is. More empty ones do no harm. */
@@ -41,8 +53,11 @@ function misfitOf(values: readonly string[], { width, columns, isHeaded }: Layou
   const homes = Object.values(columns).filter((column) => column !== -1);
   const homeless = values.filter((value, index) => value !== "" && !homes.includes(index)).length;
   if (values.length >= width && homeless === 0) return undefined;
-  const cells = homeless > 0 ? homes.length + homeless : values.length;
-  return broken("row-length", [], { cells, headings: homeless > 0 ? homes.length : width });
+  return homeless > 0 ? misfitBy(homes.length + homeless, homes.length) : misfitBy(values.length, width);
+}
+
+function misfitBy(cells: number, headings: number): Violation {
+  return broken("row-length", [], { cells, headings });
 }
 
 /** What a spreadsheet has cut off a phone number, in words; undefined where it looks whole. */

@@ -38,7 +38,7 @@ const REGISTER: Readonly<Record<RegisterRule, Words>> = {
     description:
       "A register as NDJSON has one organisation a line, each a whole JSON object. A line that is none cannot be read, so the whole register is refused.",
     message: "This line is not valid JSON: {detail}",
-    remedy: 'Write one organisation on it, as {"reference": "harbour-pensions", ...}, and nothing else.',
+    remedy: "Write one organisation on it, as one whole JSON object, and nothing else.",
   },
   "missing-heading": {
     title: "A heading is missing",

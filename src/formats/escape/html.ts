@@ -17,9 +17,24 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * and tabs among it.
  */
 export function forHtml(text: string): string {
-  return forTerminal(text)
-    .replace(NONCHARACTERS, nameOf)
-    .replace(/[&<>"'`]/g, (character) => ENTITIES[character] as string);
+  return visible(text).replace(/[&<>"'`]/g, (character) => ENTITIES[character] as string);
+}
+
+/** Text in which what cannot be seen, or no text may hold, is named. */
+export function visible(text: string): string {
+  return forTerminal(text).replace(NONCHARACTERS, nameOf);
+}
+
+/**
+ * Data for a page's script, as JSON within a `script` element that nothing in it can end. What cannot be seen is named,
+ * so that the script can show every text as it is.
+ */
+export function forScript(value: unknown): string {
+  const named = (_: string, each: unknown): unknown => (typeof each === "string" ? visible(each) : each);
+  return JSON.stringify(value, named).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** Sets apart what somebody wrote within our own words, for `prose`. */

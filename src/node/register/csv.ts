@@ -1,5 +1,5 @@
 import type { RoleTable } from "../../core/catalogue.ts";
-import { isOpen, valuesIn } from "../../core/register/cells.ts";
+import { isOdd, valuesIn } from "../../core/register/cells.ts";
 import { broken, Faults } from "../../core/register/faults.ts";
 import { type Heading, type Layout, layoutOf } from "../../core/register/headings.ts";
 import { cellRange, organisationOf, type Part, partOf } from "../../core/register/row.ts";
@@ -13,7 +13,14 @@ import { Table } from "./table.ts";
 /** Contacts of one organisation that the schema allows. */
 const MOST_CONTACTS = 100;
 
-type Row = Pick<ByteLine, "text" | "line" | "offset" | "bytes" | "ending">;
+type Row = Pick<ByteLine, "text" | "line" | "offset" | "bytes">;
+
+interface Open {
+  readonly line: number;
+  readonly offset: number;
+  readonly parts: string[];
+  length: number;
+}
 
 /** Reads a register of one contact a row. Rows of one organisation need not stand together; empty ones are passed over. */
 export class CsvReader implements LineReader {
@@ -23,7 +30,7 @@ export class CsvReader implements LineReader {
   layout: Layout | undefined;
   readonly #roles: RoleTable;
   /** A row that goes on on the next line. */
-  #open: Row | undefined;
+  #open: Open | undefined;
 
   constructor(roles: RoleTable) {
     this.#roles = roles;
@@ -35,18 +42,31 @@ export class CsvReader implements LineReader {
       this.faults.add(notText(line));
       return this.layout !== undefined;
     }
-    const row = this.#open ? joined(this.#open, line) : line;
-    this.#open = undefined;
-    if (row.text.includes('"') && isOpen(row.text)) {
-      if (row.text.length > MOST_OF_A_LINE) return this.#row({ ...row, bytes: Buffer.from(row.text) }) && false;
-      this.#open = { text: row.text, line: row.line, offset: row.offset, ending: row.ending, bytes: EMPTY };
+    if (!this.#open) {
+      if (!isOdd(line.text)) return this.#row(line);
+      this.#open = { line: line.line, offset: line.offset, parts: [line.text, line.ending], length: line.text.length };
       return true;
     }
-    return this.#row(row);
+    this.#open.parts.push(line.text);
+    this.#open.length += line.text.length;
+    if (isOdd(line.text)) return this.#close();
+    this.#open.parts.push(line.ending);
+    if (this.#open.length <= MOST_OF_A_LINE) return true;
+    this.#close();
+    return false;
+  }
+
+  /** Reads a row that went over several lines. */
+  #close(): boolean {
+    if (!this.#open) return true;
+    const { line, offset, parts } = this.#open;
+    this.#open = undefined;
+    const text = parts.join("");
+    return this.#row({ text, line, offset, bytes: Buffer.from(text) });
   }
 
   end(): void {
-    if (this.#open) this.#row(this.#open);
+    this.#close();
     const { table, layout, faults } = this;
     if (!layout && faults.count === 0) faults.add(empty());
     if (!layout) return;
@@ -68,13 +88,15 @@ export class CsvReader implements LineReader {
   }
 
   #part(row: Row, layout: Layout): void {
-    const read = readRow(row, layout, this.table.size, this.#roles);
-    if (read === "empty") return;
-    if ("problems" in read) this.faults.add(...read.problems);
-    else this.#keep(read.part, row, layout);
+    const { part, problems } = readRow(row, layout, this.table.size, this.#roles);
+    if (problems.length > 0) this.faults.add(...problems);
+    // One that is broken is kept too, so that what contradicts it is told.
+    if (!part) return;
+    const isTold = (key: string): boolean => problems.some(({ violation }) => violation.path.includes(key));
+    this.#keep(part, row, layout, isTold);
   }
 
-  #keep(part: Part, row: Row, layout: Layout): void {
+  #keep(part: Part, row: Row, layout: Layout, isTold: (key: string) => boolean): void {
     const { table } = this;
     const reference = part.reference as string;
     const before = table.find(reference);
@@ -88,8 +110,8 @@ export class CsvReader implements LineReader {
     const index = before === -1 ? table.insert(reference, piece) : before;
     if (before !== -1) table.append(index, piece);
     if (part.contacts) table.set(index, "contacts", table.get(index, "contacts") + 1);
-    if (part.phase !== undefined) this.#hold(index, "phase", part, row, piece, layout);
-    if (part.approvals) this.#hold(index, "approvals", part, row, piece, layout);
+    if (part.phase !== undefined && !isTold("phase")) this.#hold(index, "phase", part, row, piece, layout);
+    if (part.approvals && !isTold("approvals")) this.#hold(index, "approvals", part, row, piece, layout);
   }
 
   /** Keeps which row said it first, and holds what others say against that. */
@@ -116,13 +138,6 @@ export class CsvReader implements LineReader {
       this.faults.add({ violation, range: placeIn(this.table, place, layout) });
     }
   }
-}
-
-const EMPTY = new Uint8Array();
-
-function joined(before: Row, after: Row): Row {
-  const text = before.text + before.ending + after.text;
-  return { text, line: before.line, offset: before.offset, ending: after.ending, bytes: Buffer.from(text) };
 }
 
 /** What two rows say of the same, by their headings. */

@@ -1,7 +1,7 @@
 import type { RoleTable } from "../../core/catalogue.ts";
 import { Faults } from "../../core/register/faults.ts";
-import { organisationIn, placeInLine } from "../../core/register/line.ts";
-import { type Organisation, twice } from "../../core/register.ts";
+import { placeInLine, readLine } from "../../core/register/line.ts";
+import { twice } from "../../core/register.ts";
 import type { ByteLine, LineReader } from "./lines.ts";
 import { empty, notText } from "./problems.ts";
 import { Table } from "./table.ts";
@@ -21,9 +21,10 @@ export class NdjsonReader implements LineReader {
   line(line: ByteLine): boolean {
     if (!line.isText) this.faults.add(notText(line));
     else if (line.text.trim() !== "") {
-      const read = organisationIn(line, this.#index, this.#roles);
-      if ("problems" in read) this.faults.add(...read.problems);
-      else this.#keep(read.organisation, line);
+      const { reference, problems } = readLine(line, this.#index, this.#roles);
+      this.faults.add(...problems);
+      // One that is broken is kept too, so that the other of two is told.
+      if (reference !== undefined) this.#keep(reference, line);
       this.#index += 1;
     }
     return true;
@@ -33,7 +34,7 @@ export class NdjsonReader implements LineReader {
     if (this.#index === 0 && this.faults.count === 0) this.faults.add(empty());
   }
 
-  #keep({ reference }: Organisation, { line, offset, bytes, text }: ByteLine): void {
+  #keep(reference: string, { line, offset, bytes, text }: ByteLine): void {
     const { table, faults } = this;
     const { pieces } = table;
     const before = table.find(reference);

@@ -31,8 +31,9 @@ order := sort([[details.order, role] |
 	role != "primary_business_contact"
 ])
 
-single := [role |
-	some [_, role] in order
-	[entry] := organisation.holders[role]
+single := [role | some [_, role] in order; alone[role]] if alone != set()
+
+alone contains role if {
+	some role, [entry] in organisation.holders
 	organisation.covering[entry[1]]
-]
+}

@@ -23,7 +23,7 @@ import data.rolecall.organisation
 
 violations contains violation if {
 	some i, user in input.users
-	organisation.status[i] in {"planned", "requested", "invited", "active", "suspended"}
+	keeping[organisation.status[i]]
 
 	# The least is the first entry that clashes, with the first that it clashes with.
 	[later, earlier] := min({[second, first] |
@@ -38,6 +38,9 @@ violations contains violation if {
 		"related": organisation.in_declaration([organisation.entry(i, earlier)]),
 	}
 }
+
+# The suspended keep their roles.
+keeping := organisation.counting | {"suspended"}
 
 clash(role, other) if {
 	data.roles[role].exclusive_group == data.roles[other].exclusive_group

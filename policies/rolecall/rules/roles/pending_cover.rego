@@ -24,7 +24,7 @@ import data.rolecall.organisation
 violations contains violation if {
 	some role, details in data.roles
 	details.mandatory
-	not role in organisation.covered
+	not organisation.covered[role]
 	entries := organisation.holders[role]
 	violation := {
 		"path": entries[0],

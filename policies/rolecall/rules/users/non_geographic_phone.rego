@@ -25,5 +25,7 @@ import data.rolecall.details
 
 violations contains details.wrong(i, "phone", {"kind": phone.kind}) if {
 	some i, phone in details.phones
-	phone.kind in {"non_geographic", "corporate", "internet"}
+	non_geographic[phone.kind]
 }
+
+non_geographic := {"non_geographic", "corporate", "internet"}

@@ -24,7 +24,7 @@ import data.rolecall.details
 violations contains violation if {
 	own != set()
 	some i, email in details.emails
-	not details.free_domain(email)
+	not details.free[i]
 	not is_own(email)
 	violation := object.union(
 		details.wrong(i, "email", {"domain": email.place, "domains": input.facts.email_domains}),

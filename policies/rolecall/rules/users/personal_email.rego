@@ -22,6 +22,5 @@ package rolecall.rules.users.personal_email
 import data.rolecall.details
 
 violations contains details.wrong(i, "email", {"domain": domain, "provider": data.mail.free_providers[domain]}) if {
-	some i, email in details.emails
-	domain := details.free_domain(email)
+	some i, domain in details.free
 }

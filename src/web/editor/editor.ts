@@ -1,0 +1,127 @@
+import { defaultKeymap } from "@codemirror/commands";
+import { yaml } from "@codemirror/lang-yaml";
+import { bracketMatching, foldGutter, indentOnInput, syntaxHighlighting } from "@codemirror/language";
+import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { Annotation, EditorState } from "@codemirror/state";
+import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
+import type { Told } from "../judge/judging.ts";
+import { COLOURS, THEME } from "./theme.ts";
+
+/** The text beside the form. */
+export interface Editor {
+  /** Shows a text and what is found in it; where it is the one that is there, the cursor stays. */
+  show(text: string, told: readonly Told[]): void;
+  /** Goes to a place of the text that is shown, at an offset. */
+  go(text: string, offset: number): void;
+  destroy(): void;
+}
+
+/** What somebody does in it. */
+export interface Deeds {
+  readonly type: (text: string) => void;
+  readonly leave: () => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+}
+
+/**
+ * How long nobody has to type before the margin is drawn anew, in milliseconds: until then what stands in it moves along
+ * with the text, and the list beside it has told already.
+ */
+const PAUSE = 100;
+
+/** The text comes from the draft, and did not come from the keyboard. */
+const fromDraft = Annotation.define<boolean>();
+
+/**
+ * Makes an editor in a shadow root: there its style comes by the object model, and the page's policy lets nobody write
+ * style elements. There is one history of undo, the page's, so the editor has none of its own.
+ */
+export function createEditor(root: ShadowRoot, deeds: Deeds): Editor {
+  const view = new EditorView({
+    parent: root,
+    root,
+    state: EditorState.create({
+      extensions: [
+        lineNumbers(),
+        foldGutter(),
+        lintGutter(),
+        highlightActiveLine(),
+        bracketMatching(),
+        indentOnInput(),
+        yaml(),
+        syntaxHighlighting(COLOURS),
+        THEME,
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({
+          "aria-label": "The declaration as text (YAML)",
+          spellcheck: "false",
+          tabindex: "0",
+        }),
+        keymap.of([
+          { key: "Mod-z", run: () => done(deeds.undo), preventDefault: true },
+          { key: "Mod-y", mac: "Mod-Shift-z", run: () => done(deeds.redo), preventDefault: true },
+          { key: "Mod-Shift-z", run: () => done(deeds.redo), preventDefault: true },
+          ...defaultKeymap,
+          ...lintKeymap,
+        ]),
+        EditorView.updateListener.of(({ docChanged, transactions, state }) => {
+          const byHand = transactions.some(
+            (transaction) => transaction.docChanged && !transaction.annotation(fromDraft),
+          );
+          if (docChanged && byHand) deeds.type(state.doc.toString());
+        }),
+        EditorView.domEventHandlers({ blur: () => done(deeds.leave) && false }),
+      ],
+    }),
+  });
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  return {
+    show(text, told) {
+      const change = difference(view.state.doc.toString(), text);
+      if (change) view.dispatch({ changes: change, annotations: fromDraft.of(true) });
+      clearTimeout(pause);
+      const draw = (): void => {
+        const diagnostics = told.map((one) => diagnosticOf(one, text));
+        view.dispatch(setDiagnostics(view.state, diagnostics));
+      };
+      pause = setTimeout(draw, PAUSE);
+    },
+    go(text, offset) {
+      view.dispatch({ selection: { anchor: counted(text, offset) }, scrollIntoView: true });
+      view.focus();
+    },
+    destroy() {
+      clearTimeout(pause);
+      view.destroy();
+    },
+  };
+}
+
+function done(action: () => void): true {
+  action();
+  return true;
+}
+
+/** The one stretch in which two texts differ. CodeMirror counts every line break as one character. */
+function difference(before: string, given: string): { from: number; to: number; insert: string } | undefined {
+  const after = given.replace(/\r\n?/g, "\n");
+  if (before === after) return undefined;
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) };
+}
+
+function diagnosticOf({ finding: { range }, severity, message, remedy }: Told, text: string): Diagnostic {
+  const from = counted(text, range.start.offset);
+  const to = Math.max(counted(text, range.end.offset), from);
+  return { from, to, severity, message: `${message}. ${remedy}` };
+}
+
+/** An offset of the text as the editor counts it. */
+function counted(text: string, offset: number): number {
+  return text.includes("\r") ? text.slice(0, offset).replace(/\r\n/g, "\n").length : Math.min(offset, text.length);
+}

@@ -1,0 +1,85 @@
+import { STATUSES } from "../../../generated/vocabulary.js";
+import type { RoleTable } from "../../core/catalogue.ts";
+import { plain, recogniseRole, recogniseValue } from "../../core/validate/spelling.ts";
+import type { Written } from "../draft/edit.ts";
+import type { Column } from "./column.ts";
+import { bodyOf, type Sheet } from "./sheet.ts";
+
+/** A user as a spreadsheet has it. */
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  /** Ids of the role table, and what names no role as it is written. */
+  readonly roles: readonly string[];
+  readonly status: string;
+}
+
+/** The users of a spreadsheet: rows with the same email address and name are one user, with the roles of all of them. */
+export function peopleIn(sheet: Sheet, roles: RoleTable): readonly Person[] {
+  const people = new Map<string, Person>();
+  for (const [index, row] of bodyOf(sheet).entries()) {
+    const person = personOf(row, sheet, roles);
+    if ([person.name, person.email, person.phone].every((text) => text === "") && person.roles.length === 0) continue;
+    const key =
+      person.email === "" ? String(index) : JSON.stringify([person.email.toLowerCase(), person.name.toLowerCase()]);
+    const before = people.get(key);
+    people.set(key, before ? { ...before, roles: [...new Set([...before.roles, ...person.roles])] } : person);
+  }
+  return [...people.values()];
+}
+
+/** The phone numbers that a spreadsheet has robbed of their zero. */
+export function robbedIn(sheet: Sheet): number {
+  const at = sheet.columns.indexOf("phone");
+  return at === -1 ? 0 : bodyOf(sheet).filter((row) => isRobbed(row[at] ?? "")).length;
+}
+
+/** A user as the declaration has it. */
+export function writtenOf({ name, email, phone, roles, status }: Person): Written {
+  return { name, email, phone, roles, ...(status !== "" && { status }) };
+}
+
+function personOf(row: readonly string[], { columns, zero }: Sheet, roles: RoleTable): Person {
+  const cell = (column: Column): string => row[columns.indexOf(column)] ?? "";
+  const names = [cell("first_name"), cell("last_name")].filter((part) => part !== "");
+  const ticked = columns.flatMap((column, index) =>
+    column.startsWith("role:") && isTicked(row[index] ?? "") ? [column.slice("role:".length)] : [],
+  );
+  const phone = cell("phone");
+  return {
+    name: cell("name") || names.join(" "),
+    email: cell("email"),
+    phone: zero && isRobbed(phone) ? `0${phone}` : phone,
+    roles: [...new Set([...rolesIn(cell("roles"), roles), ...ticked])],
+    status: statusIn(cell("status")),
+  };
+}
+
+/** `PBC, security lead`: by any separator; what is no role is kept, so that the check tells of it. */
+function rolesIn(text: string, roles: RoleTable): readonly string[] {
+  const whole = recogniseRole(text, roles);
+  if (whole) return [whole.role];
+  const parts = text.split(/[,;/|\n+&]|\band\b/i).map((part) => part.trim());
+  return parts
+    .filter((part) => part !== "" && !/^(none|n\/?a|-+)$/i.test(part))
+    .map((part) => recogniseRole(part, roles)?.role ?? part);
+}
+
+/** An account that is planned has no status. */
+function statusIn(text: string): string {
+  if (/^(planned|new|none|n\/?a|-*|to be (created|requested))$/i.test(text)) return "";
+  const known = recogniseValue(text, STATUSES);
+  return known && known.how !== "guess" ? known.value : text;
+}
+
+/** A cross or a yes in the column of a role; a no, a dash or nothing is none. */
+function isTicked(text: string): boolean {
+  if (/[✓✔☑✅]/u.test(text)) return true;
+  return text !== "" && !["", "no", "n", "0", "false", "none", "na", "nil", "off"].includes(plain(text));
+}
+
+/** Ten digits as a number, of what a UK number has without its zero. */
+function isRobbed(text: string): boolean {
+  return /^[1-37]\d{9}$|^[12]\d{8}$/.test(text);
+}

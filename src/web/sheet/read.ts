@@ -1,0 +1,48 @@
+import Papa from "papaparse";
+import { decode } from "../../core/parse/decode.ts";
+
+/** Why a spreadsheet cannot be read, as a sentence. */
+export class SheetError extends Error {
+  override readonly name = "SheetError";
+}
+
+/** The rows of what somebody pasted, or of a CSV file: cells parted by commas, semicolons or tabs. */
+export function rowsOfText(text: string): readonly (readonly string[])[] {
+  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), { skipEmptyLines: "greedy" });
+  return data;
+}
+
+/** The text of a CSV file: UTF-8, or one of the two encodings in which Excel still saves it. */
+export function textOf(bytes: ArrayBuffer): string {
+  const decoded = decode(new Uint8Array(bytes));
+  if (!("problem" in decoded)) return decoded.text;
+  const [first, second] = new Uint8Array(bytes);
+  const utf16 = first === 0xfe || first === 0 ? "utf-16be" : "utf-16le";
+  return new TextDecoder(decoded.text === "" && second !== undefined ? utf16 : "windows-1252").decode(bytes);
+}
+
+/** The rows of the first sheet of an Excel workbook that has any. Throws `SheetError` where it is none. */
+export async function rowsOfWorkbook(bytes: ArrayBuffer): Promise<readonly (readonly string[])[]> {
+  const { default: readXlsxFile } = await import("read-excel-file/universal");
+  try {
+    const sheets = await readXlsxFile<string>(bytes, { parseNumber: plainNumber });
+    const filled = sheets.find(({ data }) => data.length > 0);
+    return (filled?.data ?? []).map((row) => row.map(cellText));
+  } catch (cause) {
+    throw new SheetError(
+      "This workbook cannot be read. Save it as an Excel workbook (.xlsx) or as CSV, and try again.",
+      { cause },
+    );
+  }
+}
+
+/** A number’s own digits: as a number a long one would be rounded. */
+function plainNumber(text: string): string {
+  return /e/i.test(text) ? String(Number(text)) : text;
+}
+
+function cellText(cell: unknown): string {
+  if (cell === null || cell === undefined) return "";
+  if (typeof cell === "boolean") return cell ? "yes" : "no";
+  return cell instanceof Date ? cell.toISOString() : String(cell);
+}

@@ -1,0 +1,46 @@
+import type { RoleTable } from "../../core/catalogue.ts";
+import { type Column, columnFor } from "./column.ts";
+
+/** The rows of a spreadsheet, before anybody is taken from it. */
+export interface Sheet {
+  /** What it is called. */
+  readonly name: string;
+  /** As long as the longest each. */
+  readonly rows: readonly (readonly string[])[];
+  /** The row that names the columns, where one does. */
+  readonly heading: number | undefined;
+  /** What each column holds. */
+  readonly columns: readonly Column[];
+  /** Whether a zero goes in front of numbers that have lost theirs. */
+  readonly zero: boolean;
+}
+
+/** More is no list of users. */
+const MOST_ROWS = 2_000;
+const MOST_COLUMNS = 60;
+
+/** A row that names columns is among the first. */
+const SEARCHED = 20;
+
+/** Finds the row that names the columns, and what each holds. */
+export function sheetOf(name: string, cells: readonly (readonly string[])[], roles: RoleTable): Sheet {
+  const filled = cells.filter((row) => row.some((cell) => cell.trim() !== "")).slice(0, MOST_ROWS);
+  const width = Math.min(Math.max(0, ...filled.map((row) => row.length)), MOST_COLUMNS);
+  const rows = filled.map((row) => Array.from({ length: width }, (_, index) => row[index]?.trim() ?? ""));
+  const matched = rows.slice(0, SEARCHED).map((row) => row.map((cell) => columnFor(cell, roles)));
+  const known = matched.map((columns) => columns.filter((column) => column !== "").length);
+  const best = known.indexOf(Math.max(0, ...known));
+  const found = best >= 0 && (known[best] ?? 0) >= 2 ? best : undefined;
+  const columns = found === undefined ? Array.from({ length: width }, (): Column => "") : once(matched[found] ?? []);
+  return { name, rows, heading: found, columns, zero: true };
+}
+
+/** Two columns of one kind would say two things about one user: the first counts, until somebody says otherwise. */
+function once(columns: readonly Column[]): readonly Column[] {
+  return columns.map((column, index) => (columns.indexOf(column) === index ? column : ""));
+}
+
+/** The rows that are about users. */
+export function bodyOf({ rows, heading }: Sheet): readonly (readonly string[])[] {
+  return heading === undefined ? rows : rows.slice(heading + 1);
+}

@@ -1,0 +1,129 @@
+import type { VNode } from "preact";
+import { list } from "../../core/describe.ts";
+import { callOf, type Declared, type DeclaredUser } from "../draft/declared.ts";
+import { append } from "../draft/edit.ts";
+import { takeOut } from "../judge/actions.ts";
+import { spokenOf, titleOf } from "../judge/titles.ts";
+import type { Store } from "../state/store.ts";
+import { USERS } from "../words.ts";
+import { Duties } from "./duties.tsx";
+import { Section } from "./section.tsx";
+import { Still } from "./still.ts";
+import { User } from "./user.tsx";
+
+/** Everybody, a line each, with the details of those that are open. */
+export function Users({ store, declared }: { store: Store; declared: Declared }): VNode {
+  const { users } = declared;
+  const add = (): void => {
+    const open = new Set([...store.state().open, users.length]);
+    store.show({ open });
+    store.change(
+      append(["users"], { name: "", email: "", phone: "", roles: [] }),
+      "add a user",
+      undefined,
+      `users-${users.length}-name`,
+    );
+  };
+  return (
+    <Section id="people" title="Users">
+      <p class="govuk-body">{USERS}</p>
+      <Still on="" draw={() => <Duties roles={store.bench.judge.ruleset.data.roles} />} />
+      {users.length > 0 && (
+        <ol class="app-users">
+          {users.map((user) => (
+            <Row key={user.index} store={store} user={user} alone={users.length === 1} />
+          ))}
+        </ol>
+      )}
+      <button type="button" class="govuk-button govuk-button--secondary" onClick={add} id="add-user">
+        {users.length === 0 ? "Add the first user" : "Add another user"}
+      </button>
+    </Section>
+  );
+}
+
+function Row({ store, user, alone }: { store: Store; user: DeclaredUser; alone: boolean }): VNode {
+  const isOpen = store.state().open.has(user.index);
+  const id = `users-${user.index}`;
+  const on = [callOf(user), user.index, user.roles, user.text("status"), countsOf(store, user.index), isOpen, alone];
+  return (
+    <li class="app-user">
+      <Still on={JSON.stringify(on)} draw={() => <Line store={store} user={user} alone={alone} />} />
+      <div id={`${id}-details`} hidden={!isOpen}>
+        {isOpen && <User store={store} user={user} />}
+      </div>
+    </li>
+  );
+}
+
+function Line({ store, user, alone }: { store: Store; user: DeclaredUser; alone: boolean }): VNode {
+  const { roles } = store.bench.judge.ruleset.data;
+  const isOpen = store.state().open.has(user.index);
+  const id = `users-${user.index}`;
+  const held = user.roles.filter((role) => role !== "").map((role) => titleOf(role, roles));
+  const status = user.text("status");
+  const name = callOf(user);
+  return (
+    <div class="app-user__line">
+      <h3 class="govuk-heading-s app-user__name" id={id} tabIndex={-1}>
+        {name}
+      </h3>
+      <p class="govuk-body-s app-user__roles">
+        {held.length === 0 ? "No role yet" : list(held)}
+        {status !== "" && <strong class="govuk-tag govuk-tag--grey app-user__status">{spokenOf(status)}</strong>}
+      </p>
+      <Count counts={countsOf(store, user.index)} />
+      <div class="app-user__buttons">
+        <button
+          type="button"
+          class="app-link"
+          aria-expanded={isOpen}
+          aria-controls={`${id}-details`}
+          onClick={() => toggleDetails(store, user.index)}
+        >
+          {isOpen ? "Close" : "Change"}
+          <span class="govuk-visually-hidden"> {name}</span>
+        </button>
+        <button type="button" class="app-link" onClick={() => leaveOut(store, user, alone)}>
+          Take out<span class="govuk-visually-hidden"> {name}</span>
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function toggleDetails(store: Store, index: number): void {
+  const open = new Set(store.state().open);
+  if (!open.delete(index)) open.add(index);
+  store.show({ open });
+}
+
+/** Those behind the user move up by one, and what is open moves with them. */
+function leaveOut(store: Store, user: DeclaredUser, alone: boolean): void {
+  const others = [...store.state().open].filter((index) => index !== user.index);
+  store.show({ open: new Set(others.map((index) => (index > user.index ? index - 1 : index))) });
+  store.change(takeOut(user).change, `take ${callOf(user)} out`, undefined, alone ? "add-user" : "people");
+}
+
+/** How much there is to do about a user. */
+interface Counts {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+function countsOf(store: Store, index: number): Counts {
+  const prefix = `users/${index}/`;
+  const own = store.judged().told.filter(({ place }) => place.startsWith(prefix) || place === `users/${index}`);
+  const count = (wanted: string): number => own.filter(({ severity }) => severity === wanted).length;
+  return { errors: count("error"), warnings: count("warning") };
+}
+
+function Count({ counts: { errors, warnings } }: { counts: Counts }): VNode | null {
+  if (errors + warnings === 0) return null;
+  return (
+    <p class="app-user__count">
+      {errors > 0 && <strong class="govuk-tag govuk-tag--red">{errors} to put right</strong>}{" "}
+      {warnings > 0 && <strong class="govuk-tag govuk-tag--yellow">{warnings} to look at</strong>}
+    </p>
+  );
+}
