@@ -2,6 +2,7 @@ import type { Ruleset } from "../core/model.ts";
 import { packagePath } from "../node/package.ts";
 import type { Shared } from "../node/register/open.ts";
 import type { Judged, Terms } from "./auditor.ts";
+import type { Batch } from "./batch.ts";
 import { Flight, until } from "./flight.ts";
 import { Pool } from "./pool.ts";
 import { type Audited, batchesOf, type Part, type Stream } from "./sources.ts";
@@ -23,8 +24,10 @@ export interface Plan {
   readonly jobs: number;
 }
 
-/** Takes what was judged, in the order of the input. `weight` is that of its batch. */
-export type Take = (judged: Judged, weight: number) => Promise<void> | void;
+/** Takes what was judged, in the order of the input, with the batch that it was. */
+export type Take = (judged: Judged, batch: Weighed) => Promise<void> | void;
+
+type Weighed = Pick<Batch, "weight" | "skipped">;
 
 /** Batches between the first that is not written yet and the last that is read, for each worker: what bounds the memory. */
 const WINDOW = 6;
@@ -41,18 +44,19 @@ export async function audit(plan: Plan, take: Take, stop: AbortSignal): Promise<
   const pool = new Pool(packagePath("dist/cli/auditor.cjs"), jobs, assignment);
   const failed = new AbortController();
   const over = AbortSignal.any([stop, failed.signal]);
-  const flight = new Flight<{ readonly judged: Promise<Judged>; readonly weight: number }>(WINDOW * jobs);
+  const flight = new Flight<{ readonly judged: Promise<Judged>; readonly batch: Weighed }>(WINDOW * jobs);
   const read = async (): Promise<void> => {
     for await (const batch of until(batchesOf(files, stdin, terms.maxBytes, part, over), over)) {
       const judged = pool.judge(batch);
       // It is awaited in its turn; until then a failure is no unhandled one.
       judged.catch(() => {});
-      await flight.add({ judged, weight: batch.weight });
+      // Of the batch only this, because it holds its part of the input.
+      await flight.add({ judged, batch: { weight: batch.weight, skipped: batch.skipped } });
     }
     flight.end();
   };
   const write = async (): Promise<void> => {
-    for await (const { judged, weight } of flight.things()) await take(await judged, weight);
+    for await (const { judged, batch } of flight.things()) await take(await judged, batch);
   };
   try {
     await Promise.all([read(), write()]);

@@ -4,7 +4,8 @@ import type { Discovered } from "../node/discover.ts";
 /**
  * A piece of the input that a worker judges in one go. `ordinal` is that of its first unit: a file of a folder is one
  * unit, and so is each document of a stream. Units are numbered from 0 over the whole input, so that shards can be put
- * together again. `weight` is how much of the input it is, in bytes or thereabouts.
+ * together again. `weight` is how much of the input it is, in bytes or thereabouts, and `skipped` how much before it was
+ * not wanted.
  */
 export type Batch = FileBatch | StreamBatch;
 
@@ -16,6 +17,7 @@ export interface FileBatch {
   readonly kind: "files";
   readonly files: readonly (Discovered & { readonly ordinal: number })[];
   readonly weight: number;
+  readonly skipped: number;
 }
 
 /** Documents of a stream. */
@@ -26,6 +28,7 @@ export interface StreamBatch {
   /** What the units are cut from. */
   readonly bytes: Uint8Array;
   readonly weight: number;
+  readonly skipped: number;
 }
 
 /** One document of a stream: where it begins and ends in the bytes of its batch, and in its file. */

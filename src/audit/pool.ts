@@ -138,9 +138,9 @@ export class Pool {
     const [job] = hand.jobs;
     // Before it could be stopped it went on: nothing is to blame.
     const isLate = hand.isStopped && Atomics.load(hand.steps, 0) !== hand.seen;
-    if (job && number >= 0 && !isLate) blame(job, number, hand.isStopped);
-    else if (job && !isLate) job.deaths += 1;
     if (Atomics.load(hand.steps, 0) === 0) this.#stillborn += 1;
+    else if (job && number >= 0 && !isLate) blame(job, number, hand.isStopped);
+    else if (job && !isLate) job.deaths += 1;
     const given = hand.jobs.filter((one) => one.deaths < MOST_DEATHS);
     this.#waiting.unshift(...given);
     for (const { reject, deaths } of hand.jobs) if (deaths >= MOST_DEATHS) reject(noWorker("ends", cause));

@@ -39,15 +39,25 @@ export async function* batchesOf(
   let together: FileBatch["files"][number][] = [];
   const isWanted = (one: number): boolean =>
     one >= part.from && (part.shard === null || (one % part.shard.of) + 1 === part.shard.index);
-  const batch = (): FileBatch => ({ kind: "files", files: together, weight: together.length * BYTES_A_FILE });
+  let skipped = 0;
+  const passed = (): number => {
+    const weight = skipped;
+    skipped = 0;
+    return weight;
+  };
+  const batch = (): FileBatch => {
+    const files = together;
+    together = [];
+    return { kind: "files", files, weight: files.length * BYTES_A_FILE, skipped: passed() };
+  };
   for (const file of files) {
     if (!file.stream) {
       if (isWanted(ordinal)) together.push({ path: file.path, name: file.name, ordinal });
+      else skipped += BYTES_A_FILE;
       ordinal += 1;
       if (together.length < UNITS_A_BATCH) continue;
     }
     if (together.length > 0) yield batch();
-    together = [];
     if (!file.stream) continue;
     const stream = file.path === "-" ? stdin : opened(file.path);
     const leave = (): void => void stream.destroy?.();
@@ -55,7 +65,8 @@ export async function* batchesOf(
     for await (const cut of cutsOf(stream, file, maxBytes)) {
       const numbered = cut.units.map((unit): Unit => ({ ...unit, ordinal: ordinal++ }));
       const units = numbered.filter((unit) => isWanted(unit.ordinal));
-      if (units.length > 0) yield { ...cut, units, weight: cut.bytes.length };
+      if (units.length > 0) yield { ...cut, units, weight: cut.bytes.length, skipped: passed() };
+      else skipped += cut.bytes.length;
     }
     stop.removeEventListener("abort", leave);
   }

@@ -7,7 +7,9 @@ export type Separation = "lines" | "documents";
 const LINE_FEED = 0x0a;
 
 /** A cut of a stream, before its units are numbered over the whole input. */
-export type Cut = Omit<StreamBatch, "units" | "weight"> & { readonly units: readonly Omit<Unit, "ordinal">[] };
+export type Cut = Omit<StreamBatch, "units" | "weight" | "skipped"> & {
+  readonly units: readonly Omit<Unit, "ordinal">[];
+};
 
 /**
  * Cuts a stream into batches of whole documents: of NDJSON a document is a line that is not blank, of YAML what stands

@@ -94,12 +94,12 @@ async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> 
     const plan = { files, stdin: io.stdin, part: { from: from ?? 0, shard: header.shard }, ruleset, terms };
     await audit(
       { ...plan, register: register?.shared, cache: keeping?.known, jobs: options.jobs },
-      async (judged, weight) => {
+      async (judged, batch) => {
         await output.write(judged.output);
         views.lines(judged.output);
         ledger.add(judged);
         keeping?.keep(judged.entries);
-        progress.advance(weight);
+        progress.advance(batch);
       },
       stop.signal,
     );
@@ -114,8 +114,7 @@ async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> 
   } catch (error) {
     output.leave();
     views.abandon();
-    if (error instanceof NoWorker)
-      throw new NotJudgedError(error.message, "Fewer at a time (--jobs) take less memory.");
+    if (error instanceof NoWorker) throw unworkable(error);
     throw isSystems(error) ? unwritten(error, options) : error;
   } finally {
     progress.stop();
@@ -125,6 +124,10 @@ async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> 
   if (!tally) throw new Error("An audit ends with its summary.");
   if (!options.quiet) io.stderr.write(summary(tally, header, ledger, options.output));
   return tally;
+}
+
+function unworkable({ message }: NoWorker): NotJudgedError {
+  return new NotJudgedError(message, /memory/i.test(message) ? "Fewer at a time (--jobs) take less of it." : undefined);
 }
 
 /** What an earlier run has written belongs into the views as well. */

@@ -4,7 +4,9 @@ type Wish = "read" | "write";
 /** What went wrong, in words, by the system's error code. */
 const CAUSES: Readonly<Record<string, string | Readonly<Record<Wish, string>>>> = {
   EACCES: { read: "you have no permission to read it", write: "you have no permission to write it" },
+  EDQUOT: "you have used up your room on the disk",
   EEXIST: "something else is in its place",
+  EFBIG: "it would be larger than a file may be here",
   EISDIR: "it is a folder",
   ELOOP: "its symbolic links go round in a circle",
   EMFILE: "too many files are open",

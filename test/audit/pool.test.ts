@@ -29,7 +29,7 @@ function batchOf(...texts: readonly string[]): StreamBatch {
     end += Buffer.byteLength(text);
     return { ordinal, start, end, document: ordinal, line: 1 };
   });
-  return { kind: "stream", name: "x", units, bytes: new Uint8Array(bytes), weight: bytes.length };
+  return { kind: "stream", name: "x", units, bytes: new Uint8Array(bytes), weight: bytes.length, skipped: 0 };
 }
 
 const resultsOf = async (judged: Promise<Judged>): Promise<unknown> =>

@@ -14,7 +14,7 @@ import { checkAll } from "../judge.ts";
 import { outcomeOf } from "./plain.ts";
 
 /** How many texts are made; `PLAIN=1000000` makes more, and `SEED` others. */
-const CASES = Number(process.env.PLAIN ?? 30_000);
+const CASES = Number(process.env.PLAIN ?? 15_000);
 const SEED = Number(process.env.SEED ?? 1);
 
 const FILES = globSync(["test/**/*.{yaml,yml,json}", "examples/**/*.{yaml,yml}", "templates/*.yaml"]).map(
@@ -80,8 +80,10 @@ describe("what is read quickly is read as the library reads it", () => {
     ["a key that every object has", "toString: a\n", "given up"],
     ["__proto__", '{"__proto__": {"a": "b"}}', "given up"],
     ["a key twice", "a: b\na: c\n", "given up"],
-    ["a number", "a: 1\n", "given up"],
-    ["a number with a plus", "a: +447700900123\n", "given up"],
+    ["a number", "a: 1\nb: 007\n", "same"],
+    ["a number with a plus", "a: +447700900123\n", "same"],
+    ["a number of more digits than are exact", "a: 9007199254740993\n", "given up"],
+    ["a fraction", "a: 1.5\n", "given up"],
     ["a phone", "a: +44 7700 900123\n", "same"],
     ["a date", "a: 2026-11-20\n", "same"],
     ["a truth value", "a: true\n", "given up"],
@@ -150,9 +152,9 @@ describe("a check says the same, read quickly or not", () => {
 
   test.each(FILES.filter(([name]) => !name.includes("too-large")))("%s", (_, text) => compare(text));
 
-  test("of 500 texts, scribbled on or not", () => {
+  test("of 200 texts, scribbled on or not", () => {
     let quick = 0;
-    for (let place = 0; quick < 500; place += 1) {
+    for (let place = 0; quick < 200; place += 1) {
       const text = textAt(place);
       if (readPlain(text, values, DEFAULT_LIMITS) === undefined) continue;
       quick += 1;

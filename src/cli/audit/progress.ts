@@ -1,11 +1,12 @@
+import type { Batch } from "../../audit/batch.ts";
 import type { Ledger } from "../../audit/ledger.ts";
-import { counted } from "../../core/describe.ts";
+import { counted, withThousands } from "../../core/describe.ts";
 import type { Io } from "../io.ts";
 
 /** Tells how an audit goes. */
 export interface Progress {
-  /** So much more of the input is done. */
-  advance(weight: number): void;
+  /** So much more of the input is done, and so much was passed over. */
+  advance(batch: Pick<Batch, "weight" | "skipped">): void;
   /** Takes what was drawn off the screen. */
   stop(): void;
 }
@@ -21,19 +22,22 @@ const NONE: Progress = { advance() {}, stop() {} };
  */
 export async function progressOf(
   total: number | undefined,
-  ledger: Ledger,
+  ledger: Counts,
   isQuiet: boolean,
-  { stderr, now }: Pick<Io, "stderr" | "now">,
+  { stderr, now, env }: Pick<Io, "stderr" | "now" | "env">,
 ): Promise<Progress> {
   if (isQuiet) return NONE;
-  return stderr.isTTY ? bar(total, ledger, stderr) : log(total, ledger, stderr, now);
+  // What cannot move its cursor is a log.
+  return stderr.isTTY && env.TERM !== "dumb" ? bar(total, ledger, stderr) : log(total, ledger, stderr, now);
 }
 
-function found({ errors, warnings }: Ledger): string {
+type Counts = Pick<Ledger, "documents" | "errors" | "warnings">;
+
+function found({ errors, warnings }: Counts): string {
   return `${counted(errors, "error")}, ${counted(warnings, "warning")}`;
 }
 
-async function bar(total: number | undefined, ledger: Ledger, stderr: Io["stderr"]): Promise<Progress> {
+async function bar(total: number | undefined, ledger: Counts, stderr: Io["stderr"]): Promise<Progress> {
   const { SingleBar } = await import("cli-progress");
   const known = "{bar} {percentage}%  {documents} organisations, {rate}/s, {left} left  {found}";
   const unknown = "{documents} organisations, {rate}/s  {found}";
@@ -48,33 +52,36 @@ async function bar(total: number | undefined, ledger: Ledger, stderr: Io["stderr
     gracefulExit: false,
     etaBuffer: 50,
   });
+  const before = ledger.documents;
   let done = 0;
+  let skipped = 0;
   const payload = (): object => {
     const seconds = Math.max((performance.now() - start) / 1000, 0.001);
-    const left = total === undefined || done === 0 ? undefined : ((total - done) / done) * seconds;
+    const left = total === undefined || done === 0 ? undefined : ((total - done - skipped) / done) * seconds;
     return {
-      documents: ledger.documents,
-      rate: Math.round(ledger.documents / seconds),
+      documents: withThousands(ledger.documents),
+      rate: withThousands(Math.round((ledger.documents - before) / seconds)),
       left: left === undefined ? "?" : timeOf(left),
       found: found(ledger),
     };
   };
   shown.start(total ?? 1, 0, payload());
   return {
-    advance(weight) {
-      done += weight;
-      shown.update(Math.min(done, total ?? 1), payload());
+    advance(batch) {
+      done += batch.weight;
+      skipped += batch.skipped;
+      shown.update(Math.min(done + skipped, total ?? 1), payload());
     },
     stop: () => shown.stop(),
   };
 }
 
-function log(total: number | undefined, ledger: Ledger, stderr: Io["stderr"], now: () => number): Progress {
+function log(total: number | undefined, ledger: Counts, stderr: Io["stderr"], now: () => number): Progress {
   let last = now();
   let done = 0;
   return {
-    advance(weight) {
-      done += weight;
+    advance({ weight, skipped }) {
+      done += weight + skipped;
       if (now() - last < LOG_EVERY) return;
       last = now();
       const share = total === undefined ? "" : `${Math.floor((Math.min(done, total) / Math.max(total, 1)) * 100)}%, `;

@@ -1,6 +1,6 @@
 import type { Ledger } from "../../audit/ledger.ts";
 import type { Header, Tally } from "../../audit/result.ts";
-import { counted, list } from "../../core/describe.ts";
+import { counted, withThousands } from "../../core/describe.ts";
 import { VERDICTS, type Verdict } from "../../core/model.ts";
 import { forTerminal } from "../../formats/escape.ts";
 
@@ -28,12 +28,16 @@ export function summary(
   output: string | undefined,
 ): string {
   const { documents, verdicts, rules, across } = tally;
-  const widest = Math.max(...VERDICTS.map((verdict) => String(verdicts[verdict]).length));
-  const share = (count: number): string => (documents === 0 ? "" : ` (${((count / documents) * 100).toFixed(1)}%)`);
+  const widest = Math.max(...VERDICTS.map((verdict) => withThousands(verdicts[verdict]).length));
+  const share = (count: number): string => {
+    const percent = ((count / documents) * 100).toFixed(1);
+    return percent === "0.0" ? " (less than 0.1%)" : ` (${percent}%)`;
+  };
   const lines = [
     `${counted(documents, "declaration")} audited`,
     ...VERDICTS.filter((verdict) => verdicts[verdict] > 0).map(
-      (verdict) => `  ${String(verdicts[verdict]).padStart(widest)}  ${WORDS[verdict]}${share(verdicts[verdict])}`,
+      (verdict) =>
+        `  ${withThousands(verdicts[verdict]).padStart(widest)}  ${WORDS[verdict]}${share(verdicts[verdict])}`,
     ),
     ...(rules.length > 0 ? ["", "Rules with the most findings"] : []),
     ...rules
@@ -54,7 +58,7 @@ export function summary(
       ? [`  and ${counted(verdicts.not_judged - unjudged.length, "more")}`]
       : []),
     ...slow(slowest),
-    ...(output === undefined ? [] : ["", `The results are in ${output}.`]),
+    ...(output === undefined ? [] : ["", `The results are in ‘${output}’.`]),
   ];
   return `${lines.map(forTerminal).join("\n")}\n`;
 }
@@ -68,13 +72,13 @@ const NEEDS: Readonly<Record<string, string>> = {
 function against({ preregistration, documents }: Tally, { register }: Header): string {
   const { register: registered, declaration, none } = preregistration;
   const parts = [
-    ...(register ? [`${counted(registered, "declaration")} compared with the register ${register.file}`] : []),
+    ...(register ? [`${counted(registered, "declaration")} compared with the register ‘${register.file}’`] : []),
     ...(declaration > 0
       ? [`${counted(declaration, "declaration")} compared with their own details, as no register was given`]
       : []),
-    ...(none > 0 || documents === 0 ? [`${counted(none, "declaration")} compared with nothing`] : []),
+    ...(none > 0 || documents === 0 ? [`${counted(none, "declaration")} had nothing to compare with`] : []),
   ];
-  return `Preregistration: ${list(parts)}`;
+  return `Preregistration: ${parts.join("; ")}`;
 }
 
 function slow(slowest: Ledger["slowest"]): readonly string[] {
