@@ -117,13 +117,13 @@ describe("the summary", () => {
         preregistration/late-joiner: 2 findings (warning) in 2 declarations
         and 11 more rules
 
-      Preregistration: 39 declarations compared with the register register.ndjson and 3 declarations compared with nothing
+      Preregistration: 39 declarations compared with the register ‘register.ndjson’; 3 declarations had nothing to compare with
 
       Not judged
         orgs/x.roles.yaml:2: This is not valid YAML: a list or mapping in brackets cannot hold one that is written by indentation
         orgs/y.roles.yaml:1: This file is empty
 
-      The results are in audit.ndjson.
+      The results are in ‘audit.ndjson’.
       "
     `);
   });
@@ -142,7 +142,7 @@ describe("the summary", () => {
         users/duplicate-email: 1 finding (error) in 1 declaration
         users/invalid-phone: 1 finding (error) in 1 declaration
 
-      Preregistration: 1 declaration compared with nothing
+      Preregistration: 1 declaration had nothing to compare with
       Not evaluated: across/several-organisations, which needs a key file (--key-file)
       Not evaluated: across/undeclared, which needs PDP’s register (--register)
       Not evaluated: across/unregistered, which needs PDP’s register (--register)
