@@ -202,7 +202,7 @@ describe("exit codes", () => {
     [[".", "--shard", "3/2"], 2, "Give it as 2/8: the second of eight parts."],
     [[".", "--now", "today"], 2, "Give it with its offset"],
     [[".", "--resume"], 2, "--resume goes on with a file."],
-    [[".", "--output", "a.roles.yaml"], 2, "‘a.roles.yaml’ is read, so the results cannot be written over it."],
+    [[".", "--output", "a.roles.yaml"], 2, "‘a.roles.yaml’ is read, so the report (ndjson) cannot be written over it."],
     [["a.roles.yaml", "--register", "broken", "-o", "./none/../broken"], 2, "is read, so"],
     [[".", "--key-file", "short", "-o", "short"], 2, "‘short’ is read, so"],
   ])("%j: %d", (args, code, message) => {
