@@ -8,8 +8,8 @@ import { STYLES, type Style } from "./styles.ts";
 const all = fixtures(judge.ruleset.data.roles);
 const schemas = all.filter(({ rule }) => /^(schema|exceptions)\//.test(rule));
 const syntaxes = all.filter(({ rule }) => rule.startsWith("syntax/"));
-/** Registers of other kinds are no YAML. */
-const registers = all.filter(({ rule }) => rule.startsWith("register/"));
+/** Registers of other kinds are no YAML, and what is across declarations is about several of them. */
+const registers = all.filter(({ rule }) => /^(register|across)\//.test(rule));
 const others = new Set([...schemas, ...syntaxes, ...registers]);
 const policies = all.filter((fixture) => !others.has(fixture));
 

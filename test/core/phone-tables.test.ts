@@ -166,7 +166,9 @@ describe("domain.md's readings", () => {
   );
 
   test.each(["ext", "12", "extra 12", "ext 12 or 13", "ext 12345678", "(12)"])("020 7946 0123 %s has none", (way) => {
-    expect(phoneFacts(`020 7946 0123 ${way}`, tables)).toMatchObject({ extension: false, kind: "invalid" });
+    const facts = phoneFacts(`020 7946 0123 ${way}`, tables);
+    expect(facts.kind).toBe("invalid");
+    expect(facts.extension).toBeUndefined();
   });
 
   test("an extension is sought in linear time", () => {
@@ -180,7 +182,6 @@ describe("domain.md's readings", () => {
     expect(phoneFacts("\u202A020 7946 0123\u202C", tables)).toEqual({
       kind: "geographic",
       number: "+442079460123",
-      extension: false,
       placeholder: true,
       rewritten: "020 7946 0123",
     });
@@ -200,5 +201,7 @@ describe("domain.md's readings", () => {
     ["01632 960000", true],
     ["0115 496 0000", true],
     ["+1 202 555 0123", false],
-  ])("%j is a drama number: %s", (text, placeholder) => expect(phoneFacts(text, tables).placeholder).toBe(placeholder));
+  ])("%j is a drama number: %s", (text, placeholder) =>
+    expect(phoneFacts(text, tables).placeholder === true).toBe(placeholder),
+  );
 });
