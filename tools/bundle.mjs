@@ -89,10 +89,11 @@ export async function bundleCommand(folder) {
   const command = await built("src/cli/main.ts", { plugins: [apart, suffixesAsText] });
   const digest = createHash("sha256").update(command.text).digest("hex");
   const launcher = await built("src/cli/launch.ts", { define: { BUILD: JSON.stringify(digest) }, banner: {} });
+  // What an audit's threads run.
+  const auditor = await built("src/audit/worker.ts", { plugins: [suffixesAsText] });
   const parts = await Promise.all(others.map(([source]) => built(source)));
-  const files = [join(folder, "rolecall.cjs"), join(folder, "command.cjs"), ...others.map(([, file]) => file)];
-  write([launcher, command, ...parts], files);
-  await bundle("src/audit/worker.ts", join(folder, "auditor.cjs"));
+  const own = ["rolecall.cjs", "command.cjs", "auditor.cjs"].map((name) => join(folder, name));
+  write([launcher, command, auditor, ...parts], [...own, ...others.map(([, file]) => file)]);
   const { publicSuffixes } = await import("../generated/public-suffixes.js");
   writeFileSync(join(folder, SUFFIXES), publicSuffixes());
 }

@@ -75,9 +75,8 @@ differences contains {"user": i, "kind": kind(declared, registered), "aspects": 
 	some role, j in nearest
 	user := input.users[i]
 	contact := input.preregistration.contacts[j]
-	some field in ["name", "email", "phone"]
+	some field, declared in user.comparison
 	user[field] != contact[field]
-	declared := user.comparison[field]
 	registered := contact.comparison[field]
 	aspects := sort([aspect |
 		some aspect in (object.keys(but_for(declared)) | object.keys(but_for(registered)))

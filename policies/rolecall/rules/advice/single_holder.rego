@@ -31,7 +31,7 @@ order := sort([[details.order, role] |
 	role != "primary_business_contact"
 ])
 
-single := [role | some [_, role] in order; alone[role]] if alone != set()
+single := [role | some [_, role] in order; alone[role]]
 
 alone contains role if {
 	some role, [entry] in organisation.holders
