@@ -14,7 +14,7 @@ const TSC = join(ROOT, "node_modules/typescript/bin/tsc");
 const MINUTES = 60_000;
 
 /** Packed. What is inside has grown by a third when this is reached: look why. */
-const MOST_BYTES = 950_000;
+const MOST_BYTES = 1_100_000;
 
 const here = (name: string): string => readFileSync(join(ROOT, name), "utf8");
 const manifest = JSON.parse(here("package.json"));
