@@ -8,11 +8,12 @@ import { type Audited, audited, weightOf } from "../audit/sources.ts";
 import { createEvaluator } from "../core/evaluate.ts";
 import type { Ruleset } from "../core/model.ts";
 import { inJson } from "../formats/escape.ts";
-import { discover, NoSuchPath, named } from "../node/discover.ts";
+import { isOfSystem } from "../node/cause.ts";
+import { discover, named } from "../node/discover.ts";
 import type { SharedRegister } from "../node/register/load.ts";
 import { loadRuleset } from "../node/ruleset.ts";
 import { keepingIn } from "./audit/keeping.ts";
-import { begun, interrupted, isSystems, unwritten } from "./audit/lines.ts";
+import { begun, interrupted, unwritten } from "./audit/lines.ts";
 import { progressOf } from "./audit/progress.ts";
 import { referencesOf } from "./audit/references.ts";
 import { stopping } from "./audit/stop.ts";
@@ -26,6 +27,7 @@ import type { PrintingOf } from "./commands/printing.ts";
 import { EXIT, type ExitCode, NotJudgedError, strongest, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { distinct, sparing } from "./places.ts";
+import { present } from "./present.ts";
 import { sharedRegisterFrom } from "./register.ts";
 
 /** `rolecall audit`. */
@@ -115,7 +117,7 @@ async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> 
     output.leave();
     views.abandon();
     if (error instanceof NoWorker) throw unworkable(error);
-    throw isSystems(error) ? unwritten(error, options) : error;
+    throw isOfSystem(error) ? unwritten(error, options) : error;
   } finally {
     progress.stop();
     stop.end();
@@ -141,18 +143,6 @@ function withViews(ledger: Ledger, views: Viewing): Pick<Ledger, "addWritten" | 
       views.line(result);
     },
   };
-}
-
-async function present<T>(find: () => T | Promise<T>): Promise<T> {
-  try {
-    return await find();
-  } catch (error) {
-    if (!(error instanceof NoSuchPath)) throw error;
-    throw new UsageError(
-      `There is no file or folder ‘${error.message}’.`,
-      "Check the path, or name a folder to search.",
-    );
-  }
 }
 
 function nothingIn(sources: readonly string[]): NotJudgedError {

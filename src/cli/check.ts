@@ -12,11 +12,12 @@ import { readSource, readStream } from "../node/read.ts";
 import { loadRuleset } from "../node/ruleset.ts";
 import { type CheckOptions, contextOf, type Printing } from "./commands/check.ts";
 import { conclude } from "./conclude.ts";
-import { EXIT, type ExitCode, NotJudgedError, strongest, UsageError } from "./exit.ts";
+import { EXIT, type ExitCode, NotJudgedError, strongest } from "./exit.ts";
 import { governance, type InForce } from "./governance.ts";
 import type { Io } from "./io.ts";
 import { forgetful, type Recall } from "./memory.ts";
 import { sparing } from "./places.ts";
+import { present } from "./present.ts";
 import { chosenBy, earlier, print, printingsOf } from "./print.ts";
 import { registerFrom } from "./register.ts";
 import type { Loaded } from "./settings.ts";
@@ -122,19 +123,6 @@ async function unnamed(own: Loaded | undefined, io: Io): Promise<Found> {
     throw new NotJudgedError(
       `Nothing was checked: there is no file or folder ‘${error.message}’, which ‘${configuration.file}’ names in ‘patterns’.`,
       "Correct the path there, or name what to check.",
-    );
-  }
-}
-
-/** What is found, or wrong use where a path that was named is not there. */
-async function present<T>(find: () => T | Promise<T>): Promise<T> {
-  try {
-    return await find();
-  } catch (error) {
-    if (!(error instanceof NoSuchPath)) throw error;
-    throw new UsageError(
-      `There is no file or folder ‘${error.message}’.`,
-      "Check the path, or name a folder to search.",
     );
   }
 }

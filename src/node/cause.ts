@@ -23,3 +23,8 @@ export function causeOf(error: unknown, wish: Wish): string {
   const cause = CAUSES[code ?? ""] ?? message;
   return typeof cause === "string" ? cause : cause[wish];
 }
+
+/** Whether the system refused something; all other errors are bugs, or somebody else's. */
+export function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error;
+}

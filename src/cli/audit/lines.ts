@@ -6,7 +6,7 @@ import type { Header } from "../../audit/result.ts";
 import { CannotResume, takeUp } from "../../audit/resume.ts";
 import type { Audited } from "../../audit/sources.ts";
 import { counted } from "../../core/describe.ts";
-import { causeOf } from "../../node/cause.ts";
+import { causeOf, isOfSystem } from "../../node/cause.ts";
 import type { AuditOptions } from "../commands/audit.ts";
 import { NotJudgedError, UsageError } from "../exit.ts";
 import type { Io } from "../io.ts";
@@ -41,7 +41,7 @@ export function begun(
   } catch (error) {
     if (error instanceof CannotResume)
       throw new NotJudgedError(error.message, "Leave --resume out to begin anew, or give the options of that run.");
-    throw isSystems(error) ? unwritten(error, options) : error;
+    throw isOfSystem(error) ? unwritten(error, options) : error;
   }
 }
 
@@ -59,9 +59,4 @@ export function unwritten(error: unknown, { output }: AuditOptions): NotJudgedEr
     `The results cannot be written${output === undefined ? "" : ` into ‘${output}’`}: ${causeOf(error, "write")}.`,
     output === undefined ? undefined : "Once that is mended, the same command with --resume goes on where it stopped.",
   );
-}
-
-/** Whether the system refused something. */
-export function isSystems(error: unknown): boolean {
-  return error instanceof Error && "syscall" in error;
 }

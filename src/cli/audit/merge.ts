@@ -8,7 +8,7 @@ import type { Header, Tally } from "../../audit/result.ts";
 import { counted, withThousands } from "../../core/describe.ts";
 import { createEvaluator } from "../../core/evaluate.ts";
 import type { Ruleset } from "../../core/model.ts";
-import { causeOf } from "../../node/cause.ts";
+import { causeOf, isOfSystem } from "../../node/cause.ts";
 import { type Discovered, NoSuchPath, named } from "../../node/discover.ts";
 import { loadRuleset } from "../../node/ruleset.ts";
 import { targetOf } from "../../node/target.ts";
@@ -73,10 +73,6 @@ function told<T>(work: () => T): T {
       );
     throw error;
   }
-}
-
-function isOfSystem(error: unknown): boolean {
-  return error instanceof Error && "syscall" in error;
 }
 
 /** Findings across declarations must come from the same rules as the others. */

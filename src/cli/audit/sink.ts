@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Chunk } from "../../audit/view.ts";
-import { causeOf } from "../../node/cause.ts";
+import { causeOf, isOfSystem } from "../../node/cause.ts";
 import { openWhole, type Whole } from "../../node/write.ts";
 import type { PrintingOf } from "../commands/printing.ts";
 import { NotJudgedError } from "../exit.ts";
@@ -41,7 +41,7 @@ function refusing<T>(file: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof Error && "syscall" in error)) throw error;
+    if (!isOfSystem(error)) throw error;
     throw new NotJudgedError(
       `Nothing can be written into ‘${file}’: ${causeOf(error, "write")}.`,
       "Name another file.",

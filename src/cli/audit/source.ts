@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { BrokenAudit, type Reader, readAudit } from "../../audit/reader.ts";
-import { causeOf } from "../../node/cause.ts";
+import { causeOf, isOfSystem } from "../../node/cause.ts";
 import { NotJudgedError, UsageError } from "../exit.ts";
 import type { Io } from "../io.ts";
 
@@ -36,8 +36,4 @@ export async function read({ name, path }: Named, reader: Reader, io: Io): Promi
     if (isOfSystem(error)) throw new NotJudgedError(`‘${name}’ cannot be read: ${causeOf(error, "read")}.`);
     throw error;
   }
-}
-
-function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && "syscall" in error;
 }
