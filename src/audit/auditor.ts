@@ -93,7 +93,10 @@ export function createAuditor(terms: Terms, { judge, register, options, cache }:
     ...(register && { register }),
   };
 
-  function* resultsOf({ source, ordinal, line }: Numbered, entries: Entry[]): Generator<Found> {
+  function* resultsOf(
+    { source, ordinal, line }: Numbered,
+    entries: Entry[],
+  ): Generator<Found & { readonly unjudged?: Unjudged }> {
     const { content } = source;
     const key = cache && content instanceof Uint8Array ? cache.key(content) : undefined;
     const place = { file: source.name, document: source.origin?.document ?? 0, line };
@@ -106,9 +109,9 @@ export function createAuditor(terms: Terms, { judge, register, options, cache }:
     for (const checked of all) {
       const people = terms.key && checked.input && peopleKeys(checked.input, terms.key);
       const result = resultOf(checked, ordinal, line, people, options);
-      const found = { result, text: inJson(result) };
-      yield found;
-      const entry = key && all.length === 1 ? cache?.entry(key, found, checked.input) : undefined;
+      const text = inJson(result);
+      yield { brief: result, line: text, ...(result.verdict === "not_judged" && { unjudged: unjudged(result) }) };
+      const entry = key && all.length === 1 ? cache?.entry(key, result, text, checked.input) : undefined;
       if (entry) entries.push(entry);
     }
   }
@@ -134,18 +137,18 @@ export function createAuditor(terms: Terms, { judge, register, options, cache }:
 /** A batch while it is judged. */
 class Judging {
   readonly entries: Entry[] = [];
-  readonly #lines: string[] = [];
+  readonly #lines: (string | Uint8Array)[] = [];
   readonly #tallying = new Tallying();
   readonly #keys: Judged["keys"][number][] = [];
-  readonly #unjudged: Judged["unjudged"][number][] = [];
+  readonly #unjudged: Unjudged[] = [];
   readonly #durations: Duration[] = [];
 
-  add({ result, text }: Found): void {
+  add({ brief, line: text, unjudged }: Found & { readonly unjudged?: Unjudged }): void {
     this.#lines.push(text);
-    this.#tallying.add(result);
-    const { file, document, line, verdict, organisation, people } = result;
+    this.#tallying.add(brief);
+    const { file, document, line, verdict, organisation, people } = brief;
     this.#keys.push({ file, document, line, verdict, organisation, ...(people && { people }) });
-    if (verdict === "not_judged") this.#unjudged.push(unjudged(result));
+    if (unjudged) this.#unjudged.push(unjudged);
   }
 
   took(duration: Duration): void {
@@ -154,8 +157,7 @@ class Judging {
 
   judged(): Judged {
     return {
-      // Not a buffer: those share their memory with others, and this one is handed over to another thread.
-      output: new TextEncoder().encode(`${this.#lines.join("\n")}\n`),
+      output: inLines(this.#lines),
       tally: this.#tallying.part(),
       keys: this.#keys,
       unjudged: this.#unjudged,
@@ -164,6 +166,21 @@ class Judging {
     };
   }
 }
+
+/** Not a buffer: those share their memory with others, and this is handed over to another thread. */
+function inLines(lines: readonly (string | Uint8Array)[]): Uint8Array {
+  if (lines.every((line) => typeof line === "string")) return new TextEncoder().encode(`${lines.join("\n")}\n`);
+  const parts = lines.map((line) => (typeof line === "string" ? Buffer.from(line) : line));
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length + 1, 0)).fill(LINE_FEED);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length + 1;
+  }
+  return all;
+}
+
+const LINE_FEED = 0x0a;
 
 /** One document, or what stands in its place. */
 interface Numbered {

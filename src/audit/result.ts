@@ -66,6 +66,11 @@ export interface ResultFinding {
   readonly fingerprint: string;
 }
 
+/** What is counted and compared of a result. */
+export interface Brief extends Omit<Result, "type" | "version" | "ordinal" | "findings" | "not_evaluated"> {
+  readonly findings: readonly Pick<ResultFinding, "rule" | "severity">[];
+}
+
 /** A finding across declarations names so many organisations and documents at most. */
 export const PLACES_A_FINDING = 1000;
 

@@ -1,5 +1,5 @@
 import { type PreregistrationSource, SEVERITIES, type Severity, VERDICTS, type Verdict } from "../core/model.ts";
-import type { Across, Result, Tally } from "./result.ts";
+import type { Across, Brief, Tally } from "./result.ts";
 
 /** Counts that can be added to others: of a batch, of a shard. */
 export interface TallyPart {
@@ -25,20 +25,21 @@ export class Tallying {
   readonly #rules = new Map<string, { severity: Severity; count: number; organisations: number }>();
   readonly #preregistration = zeros(["register", "declaration", "none"] as const);
 
-  add(line: Result | Across): void {
-    if (line.type === "across") {
+  add(line: Brief | Across): void {
+    if ("references" in line) {
       this.#count(line.rule, line.severity, 1, 1);
       return;
     }
+    const { verdict, preregistration, findings, omitted } = line;
     this.#documents += 1;
-    this.#verdicts[line.verdict] += 1;
-    this.#preregistration[line.preregistration.source] += 1;
+    this.#verdicts[verdict] += 1;
+    this.#preregistration[preregistration.source] += 1;
     const seen = new Set<string>();
-    for (const { rule, severity } of line.findings) {
+    for (const { rule, severity } of findings) {
       this.#count(rule, severity, 1, seen.has(rule) ? 0 : 1);
       seen.add(rule);
     }
-    for (const { rule, severity, count } of line.omitted) this.#count(rule, severity, count, 0);
+    for (const { rule, severity, count } of omitted) this.#count(rule, severity, count, 0);
   }
 
   merge(part: TallyPart): void {

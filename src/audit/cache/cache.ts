@@ -1,8 +1,8 @@
 import type { Input } from "../../core/derive/derive.ts";
 import { REDACTED } from "../../core/mask.ts";
-import type { Register } from "../../core/register.ts";
 import { inJson } from "../../formats/escape.ts";
-import type { Place, Result } from "../result.ts";
+import type { OpenRegister } from "../../node/register/open.ts";
+import type { Brief, Place, Result } from "../result.ts";
 import { type Entry, KEY } from "./pack.ts";
 import { digest } from "./sum.ts";
 import type { Table } from "./table.ts";
@@ -17,12 +17,18 @@ interface Conditions {
   readonly now: number | null;
   /** The register as a whole, where the result names places in it. */
   readonly register: string | null;
-  readonly place: Place;
+}
+
+/** What is kept before a result, so that the result itself need not be read. */
+interface Head {
+  readonly conditions: Conditions;
+  readonly ordinal: number;
+  readonly brief: Brief;
 }
 
 /** What an audit's results depend on beside documents: the register, and the time in epoch milliseconds. */
 export interface Circumstances {
-  readonly register: Register | undefined;
+  readonly register: OpenRegister | undefined;
   /** Hex digest of the register's bytes. */
   readonly registerDigest: string | null;
   readonly now: number;
@@ -34,17 +40,20 @@ export interface Circumstances {
  */
 export class Cache {
   readonly #table: Table;
-  readonly #context: string;
+  readonly #context: Buffer;
   readonly #circumstances: Circumstances;
 
   constructor(table: Table, context: string, circumstances: Circumstances) {
     this.#table = table;
-    this.#context = context;
+    this.#context = digest(context);
     this.#circumstances = circumstances;
   }
 
+  /** Tells a document under this context from all others. */
   key(content: Uint8Array): Uint8Array {
-    return digest(Buffer.concat([Buffer.from(`${this.#context}\0`), content])).subarray(0, KEY);
+    const key = digest(content).subarray(0, KEY);
+    for (let at = 0; at < KEY; at++) key[at] = (key[at] as number) ^ (this.#context[at] as number);
+    return key;
   }
 
   /** The result of a document that is at a place now; undefined where it has to be judged. */
@@ -52,20 +61,20 @@ export class Cache {
     const payload = this.#table.get(key);
     if (!payload) return undefined;
     const end = payload.indexOf(LINE_FEED);
-    const conditions = JSON.parse(payload.toString("utf8", 0, end)) as Conditions;
+    const { conditions, ordinal: then, brief } = JSON.parse(payload.toString("utf8", 0, end)) as Head;
     if (!this.#holds(conditions)) return undefined;
-    const text = payload.toString("utf8", end + 1);
-    const result = JSON.parse(text) as Result;
-    const then = conditions.place;
-    const isThere = then.file === place.file && then.document === place.document && then.line === place.line;
-    if (isThere) return { result, text: result.ordinal === ordinal ? text : numbered(text, ordinal) };
+    const line = payload.subarray(end + 1);
+    const isThere = brief.file === place.file && brief.document === place.document && brief.line === place.line;
+    if (isThere) return { brief, line: then === ordinal ? line : numbered(line, ordinal) };
+    const result = JSON.parse(line.toString()) as Result;
     const moved = { ...result, ordinal, ...place, findings: movedTo(result, place) };
-    return { result: moved, text: inJson(moved) };
+    return { brief: moved, line: inJson(moved) };
   }
 
   /** What to keep of a result; undefined where it cannot be found again. `input` is what the policies saw, undefined where they did not run. */
-  entry(key: Uint8Array, { result, text }: Found, input: Input | undefined): Entry | undefined {
-    const { file, document, line } = result;
+  entry(key: Uint8Array, result: Result, line: string, input: Input | undefined): Entry | undefined {
+    // It costs next to nothing to find that again, and all of the result is asked for then.
+    if (result.verdict === "not_judged") return undefined;
     const reference = input?.organisation.reference as string | undefined;
     // Then it is not what the register was asked by.
     if (reference?.includes(REDACTED) || reference?.includes("\uFFFD")) return undefined;
@@ -78,9 +87,9 @@ export class Cache {
       entry: this.#entryOf(reference ?? null),
       now: input && hasMoments(input) ? now : null,
       register: register && namesRegister ? registerDigest : null,
-      place: { file, document, line },
     };
-    return { key, payload: Buffer.from(`${JSON.stringify(conditions)}\n${text}`) };
+    const head: Head = { conditions, ordinal: result.ordinal, brief: briefOf(result) };
+    return { key, payload: Buffer.from(`${JSON.stringify(head)}\n${line}`) };
   }
 
   #holds({ reference, entry, now, register }: Conditions): boolean {
@@ -95,21 +104,31 @@ export class Cache {
   #entryOf(reference: string | null): string | null {
     const { register } = this.#circumstances;
     if (!register) return "no register";
-    const entry = reference === null ? undefined : register.entry(reference);
-    return entry ? digest(JSON.stringify({ ...entry, path: [] })).toString("base64", 0, KEY) : null;
+    return reference === null ? null : (register.entryDigest(reference) ?? null);
   }
 }
 
 const LINE_FEED = 0x0a;
 
-/** A result, and the line that it is in the output. */
+/** What an audit counts of a result, and the line that it is in the output. */
 export interface Found {
-  readonly result: Result;
-  readonly text: string;
+  readonly brief: Brief;
+  readonly line: string | Uint8Array;
 }
 
-function numbered(text: string, ordinal: number): string {
-  return text.replace(/^(\{"type":"organisation","version":1,"ordinal":)\d+/, `$1${ordinal}`);
+function briefOf(result: Result): Brief {
+  const { file, document, line, organisation, verdict, preregistration, findings, omitted, people } = result;
+  const counted = findings.map(({ rule, severity }) => ({ rule, severity }));
+  const where = { file, document, line, organisation };
+  return { ...where, verdict, preregistration, findings: counted, omitted, ...(people && { people }) };
+}
+
+/** What stands before the number of a line's unit, and behind it. */
+const BEFORE = Buffer.from('{"type":"organisation","version":1,"ordinal":');
+const BEHIND = ",";
+
+function numbered(line: Buffer, ordinal: number): Uint8Array {
+  return Buffer.concat([BEFORE, Buffer.from(String(ordinal)), line.subarray(line.indexOf(BEHIND, BEFORE.length))]);
 }
 
 /** Whether anything in it can be later or earlier than the time of the audit. */

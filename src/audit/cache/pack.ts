@@ -24,7 +24,7 @@ export const KEY = 16;
 /** A line of the index: a key, where its payload is, how long it is, and the checksum of it. */
 const LINE = KEY + 6 + 4 + SUM;
 
-const MAGIC = Buffer.from("rolecall audit cache 1\n");
+const MAGIC = Buffer.from("rolecall audit cache 2\n");
 
 /** Behind the index: how many lines it has, its checksum, and the magic words again. */
 const TRAILER = 4 + SUM + MAGIC.length;
@@ -50,7 +50,7 @@ export interface Located {
   readonly key: Uint8Array;
   readonly offset: number;
   readonly length: number;
-  readonly sum: Uint8Array;
+  readonly sum: number;
 }
 
 /** The index of a pack; nothing where it is damaged. */
@@ -75,14 +75,14 @@ function readIndex(file: number): readonly Located[] {
   const start = size - TRAILER - count * LINE;
   if (start < MAGIC.length || !trailer.subarray(4 + SUM).equals(MAGIC)) return [];
   const index = readAt(file, start, count * LINE);
-  if (!trailer.subarray(4, 4 + SUM).equals(checksum(index))) return [];
+  if (trailer.readUInt32BE(4) !== checksum(index)) return [];
   return Array.from({ length: count }, (_, line) => {
     const at = line * LINE;
     return {
       key: index.subarray(at, at + KEY),
       offset: index.readUIntBE(at + KEY, 6),
       length: index.readUInt32BE(at + KEY + 6),
-      sum: index.subarray(at + KEY + 10, at + LINE),
+      sum: index.readUInt32BE(at + KEY + 10),
     };
   });
 }
@@ -114,7 +114,7 @@ export class PackWriter {
     line.set(key);
     line.writeUIntBE(this.#offset, KEY, 6);
     line.writeUInt32BE(payload.length, KEY + 6);
-    line.set(checksum(payload), KEY + 10);
+    line.writeUInt32BE(checksum(payload), KEY + 10);
     this.#lines.push(line);
     this.#write(payload);
   }
@@ -123,9 +123,10 @@ export class PackWriter {
   end(): void {
     if (this.#file === undefined) return;
     const index = Buffer.concat(this.#lines);
-    const count = Buffer.alloc(4);
-    count.writeUInt32BE(this.#lines.length);
-    this.#write(Buffer.concat([index, count, checksum(index), MAGIC]));
+    const trailer = Buffer.alloc(4 + SUM);
+    trailer.writeUInt32BE(this.#lines.length);
+    trailer.writeUInt32BE(checksum(index), 4);
+    this.#write(Buffer.concat([index, trailer, MAGIC]));
     this.#close();
     renameSync(this.#unfinished, join(this.#folder, `${this.#name}${ENDING}`));
   }

@@ -1,5 +1,6 @@
-import { closeSync, openSync } from "node:fs";
-import { indexOf, KEY, type Located, packsIn, readAt } from "./pack.ts";
+import { openSync } from "node:fs";
+import { ReadAhead } from "./ahead.ts";
+import { indexOf, KEY, type Located, packsIn } from "./pack.ts";
 import { checksum, SUM } from "./sum.ts";
 
 /** Where everything is that earlier runs have kept, in memory that threads share. */
@@ -33,7 +34,7 @@ function put(table: Buffer, { key, offset, length, sum }: Located, pack: number,
   table.writeUInt32LE(pack, at + KEY);
   table.writeDoubleLE(offset, at + KEY + 4);
   table.writeUInt32LE(length, at + KEY + 12);
-  table.set(sum, at + KEY + 16);
+  table.writeUInt32LE(sum, at + KEY + 16);
 }
 
 /** Keys are digests: any part of one is as good as random. */
@@ -46,7 +47,7 @@ function slotOf(key: Uint8Array, size: number): number {
 export class Table {
   readonly #packs: readonly string[];
   readonly #slots: Buffer;
-  readonly #files = new Map<number, number | undefined>();
+  readonly #files = new Map<number, ReadAhead | undefined>();
 
   constructor({ packs, slots }: SharedTable) {
     this.#packs = packs;
@@ -67,26 +68,25 @@ export class Table {
   #read(pack: number, at: number): Buffer | undefined {
     const file = this.#file(pack);
     if (file === undefined) return undefined;
-    const offset = this.#slots.readDoubleLE(at + KEY + 4);
-    const payload = readAt(file, offset, this.#slots.readUInt32LE(at + KEY + 12));
-    return checksum(payload).compare(this.#slots, at + KEY + 16, at + SLOT) === 0 ? payload : undefined;
+    const payload = file.read(this.#slots.readDoubleLE(at + KEY + 4), this.#slots.readUInt32LE(at + KEY + 12));
+    return checksum(payload) === this.#slots.readUInt32LE(at + KEY + 16) ? payload : undefined;
   }
 
   /** Undefined where the pack is gone. */
-  #file(pack: number): number | undefined {
+  #file(pack: number): ReadAhead | undefined {
     if (!this.#files.has(pack)) this.#files.set(pack, opened(this.#packs[pack - 1] as string));
     return this.#files.get(pack);
   }
 
   close(): void {
-    for (const file of this.#files.values()) if (file !== undefined) closeSync(file);
+    for (const file of this.#files.values()) file?.close();
     this.#files.clear();
   }
 }
 
-function opened(path: string): number | undefined {
+function opened(path: string): ReadAhead | undefined {
   try {
-    return openSync(path, "r");
+    return new ReadAhead(openSync(path, "r"));
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { Path, Range } from "../../core/model.ts";
 import { rangeOn } from "../../core/register/faults.ts";
 import type { Layout } from "../../core/register/headings.ts";
@@ -20,8 +21,14 @@ export interface Shared extends TableMemory {
   readonly layout?: Layout;
 }
 
+/** A register that can tell whether an entry has changed. */
+export interface OpenRegister extends Register {
+  /** A digest of all that is written of an organisation, wherever that is; undefined where there is no entry. */
+  entryDigest(reference: string): string | undefined;
+}
+
 /** The register that is in some memory. Entries are decoded each time that they are asked for. */
-export function openRegister(shared: Shared): Register {
+export function openRegister(shared: Shared): OpenRegister {
   const table = new Table(shared);
   const { pieces } = table;
   const organisation = (index: number): Organisation =>
@@ -34,6 +41,10 @@ export function openRegister(shared: Shared): Register {
     entry: (reference): RegisterEntry | undefined => {
       const index = table.find(reference);
       return index === -1 ? undefined : entryOf(organisation(index), index);
+    },
+    entryDigest: (reference) => {
+      const index = table.find(reference);
+      return index === -1 ? undefined : hash("sha256", written(table, index, shared.layout), "base64");
     },
     references: function* () {
       for (let index = 0; index < table.size; index++) yield pieces.reference(table.get(index, "head"));
@@ -49,6 +60,12 @@ function* addressesOf(table: Table, index: number): Generator<number> {
 /** The texts of all pieces of an organisation. */
 export function textsOf(table: Table, index: number): string[] {
   return Array.from(addressesOf(table, index), (address) => table.pieces.text(address));
+}
+
+/** All that an entry is read from. */
+function written(table: Table, index: number, layout: Layout | undefined): string {
+  if (!layout) return table.pieces.text(table.get(index, "head"));
+  return JSON.stringify([layout, ...textsOf(table, index)]);
 }
 
 /** Where what is at a path in the register is written. */
