@@ -8,9 +8,6 @@ import { Pool } from "./pool.ts";
 import { type Audited, batchesOf, type Part, type Stream } from "./sources.ts";
 import type { Assignment } from "./worker.ts";
 
-/** The part of the platform's types that Node's leave out. */
-declare const WebAssembly: { readonly Module: new (bytes: object) => object };
-
 /** What to audit, by what, and how. */
 export interface Plan {
   readonly files: readonly Audited[];
@@ -20,8 +17,13 @@ export interface Plan {
   readonly terms: Terms;
   readonly register: Shared | undefined;
   readonly cache: Assignment["cache"];
-  /** Worker threads. */
-  readonly jobs: number;
+  /** Who judges; the audit ends with its threads ended. */
+  readonly pool: Pool;
+}
+
+/** Starts worker threads: while they load their code, the register can be read. */
+export function poolOf(jobs: number): Pool {
+  return new Pool(packagePath("dist/cli/auditor.cjs"), jobs);
 }
 
 /** Takes what was judged, in the order of the input, with the batch that it was. */
@@ -37,14 +39,11 @@ const WINDOW = 6;
  * before it are there. At `stop` it reads no further, and ends what is in flight.
  */
 export async function audit(plan: Plan, take: Take, stop: AbortSignal): Promise<void> {
-  const { files, stdin, part, ruleset, terms, register, cache, jobs } = plan;
-  // Compiled once: every thread runs the same code.
-  const wasm = new WebAssembly.Module(ruleset.wasm);
-  const assignment = { ruleset: { ...ruleset, wasm }, terms, register, cache };
-  const pool = new Pool(packagePath("dist/cli/auditor.cjs"), jobs, assignment);
+  const { files, stdin, part, ruleset, terms, register, cache, pool } = plan;
+  pool.begin({ ruleset, terms, register, cache });
   const failed = new AbortController();
   const over = AbortSignal.any([stop, failed.signal]);
-  const flight = new Flight<{ readonly judged: Promise<Judged>; readonly batch: Weighed }>(WINDOW * jobs);
+  const flight = new Flight<{ readonly judged: Promise<Judged>; readonly batch: Weighed }>(WINDOW * pool.jobs);
   const read = async (): Promise<void> => {
     for await (const batch of until(batchesOf(files, stdin, terms.maxBytes, part, over), over)) {
       const judged = pool.judge(batch);

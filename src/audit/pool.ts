@@ -44,24 +44,32 @@ interface Hand {
 }
 
 /**
- * Worker threads that judge batches. One that takes longer than `timeout` milliseconds over a document is stopped, and as
+ * Worker threads that judge batches. They start at once, and wait for what they are to work with: `begin`. One that takes longer than `timeout` milliseconds over a document is stopped, and as
  * one that ends by itself it is replaced. The batch is judged again; a document at which that happens twice is left out,
  * and told as such.
  */
 export class Pool {
   readonly #script: string;
-  readonly #assignment: Omit<Assignment, "progress">;
+  /** How many threads there are, but for those that have just ended. */
+  readonly jobs: number;
+  #assignment: Omit<Assignment, "progress"> | undefined;
   readonly #hands: Hand[] = [];
   readonly #waiting: Job[] = [];
   readonly #looking: NodeJS.Timeout;
   #stillborn = 0;
   #isClosed = false;
 
-  constructor(script: string, jobs: number, assignment: Omit<Assignment, "progress">) {
+  constructor(script: string, jobs: number) {
     this.#script = script;
-    this.#assignment = assignment;
+    this.jobs = jobs;
     for (let count = 0; count < jobs; count++) this.#hire();
     this.#looking = setInterval(() => this.#look(), LOOK);
+  }
+
+  /** Says what to work with; before that nothing can be judged. */
+  begin(assignment: Omit<Assignment, "progress">): void {
+    this.#assignment = assignment;
+    for (const hand of this.#hands) this.#instruct(hand);
   }
 
   /** Judges a batch. Rejects where nothing can be judged any more. */
@@ -83,10 +91,9 @@ export class Pool {
   }
 
   #hire(): void {
-    const progress = new SharedArrayBuffer(8);
-    const steps = new Int32Array(progress);
+    const steps = new Int32Array(new SharedArrayBuffer(8));
     steps[1] = -1;
-    const worker = new Worker(this.#script, { workerData: { ...this.#assignment, progress } satisfies Assignment });
+    const worker = new Worker(this.#script);
     const hand: Hand = { worker, steps, jobs: [], seen: 0, still: 0, isStopped: false };
     let cause: unknown;
     worker.on("message", (answer: Answer) => this.#done(hand, answer));
@@ -95,6 +102,12 @@ export class Pool {
     });
     worker.on("exit", () => this.#gone(hand, cause));
     this.#hands.push(hand);
+    this.#instruct(hand);
+  }
+
+  #instruct({ worker, steps }: Hand): void {
+    if (this.#assignment)
+      worker.postMessage({ ...this.#assignment, progress: steps.buffer as SharedArrayBuffer } satisfies Assignment);
   }
 
   #assign(): void {
@@ -118,7 +131,7 @@ export class Pool {
   }
 
   #look(): void {
-    const most = this.#assignment.terms.timeout / LOOK;
+    const most = (this.#assignment?.terms.timeout ?? 0) / LOOK;
     for (const hand of this.#hands) {
       const step = Atomics.load(hand.steps, 0);
       const isIdle = hand.jobs.length === 0 || Atomics.load(hand.steps, 1) === -1;

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { createEvaluator, type Evaluator } from "../core/evaluate.ts";
 import type { Ruleset } from "../core/model.ts";
 import { openRegister, type Shared } from "../node/register/open.ts";
@@ -25,8 +25,9 @@ export interface Task {
 
 export type Answer = { readonly judged: Judged } | { readonly error: unknown };
 
+const port = parentPort as NonNullable<typeof parentPort>;
+
 function work({ ruleset, terms, register: shared, cache, progress }: Assignment): void {
-  const port = parentPort as NonNullable<typeof parentPort>;
   const steps = new Int32Array(progress);
   const register = shared && openRegister(shared);
   let evaluator: Evaluator | undefined;
@@ -72,4 +73,4 @@ function attempt(judge: () => Judged): Answer {
   }
 }
 
-work(workerData as Assignment);
+port.once("message", work);

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import { audit } from "../audit/audit.ts";
+import { audit, poolOf } from "../audit/audit.ts";
 import type { Terms } from "../audit/auditor.ts";
 import { Ledger } from "../audit/ledger.ts";
-import { NoWorker } from "../audit/pool.ts";
+import { NoWorker, type Pool } from "../audit/pool.ts";
 import type { Header, Tally } from "../audit/result.ts";
 import { type Audited, audited, weightOf } from "../audit/sources.ts";
 import { createEvaluator } from "../core/evaluate.ts";
@@ -11,7 +11,7 @@ import { inJson } from "../formats/escape.ts";
 import { isOfSystem } from "../node/cause.ts";
 import { discover, named } from "../node/discover.ts";
 import type { SharedRegister } from "../node/register/load.ts";
-import { loadRuleset } from "../node/ruleset.ts";
+import { compiled, loadRuleset } from "../node/ruleset.ts";
 import { keepingIn } from "./audit/keeping.ts";
 import { begun, interrupted, unwritten } from "./audit/lines.ts";
 import { progressOf } from "./audit/progress.ts";
@@ -51,19 +51,24 @@ export async function runAudit(sources: readonly string[], options: AuditOptions
   );
   if (files.files.length === 0) throw nothingIn(sources);
   for (const path of files.empty) io.stderr.write(`rolecall: ${nothingIn([path]).message}\n`);
-  const ruleset = loadRuleset();
   const key = keyFile && keyIn(keyFile);
-  const register = registerFile && (await sharedRegisterFrom(registerFile, ruleset, options.showPersonal, io));
-  const { header, terms } = termsOf(options, ruleset, register, key, io);
-  const judge = { ruleset, evaluator: createEvaluator(ruleset) };
-  const ledger = new Ledger(header, judge, register ? referencesOf(register) : null);
+  const ruleset = compiled(loadRuleset());
+  const pool = poolOf(options.jobs);
   try {
-    const named = new Set(sources.map((path) => resolve(io.cwd, path)));
-    const run = { files: audited(files.files, named), ruleset, terms, header, register, ledger };
-    const tally = await written(run, options, io);
-    return strongest([exitOf(tally, options), ...(files.empty.length > 0 ? [EXIT.notJudged] : [])]);
+    const register = registerFile && (await sharedRegisterFrom(registerFile, ruleset, options.showPersonal, io));
+    const { header, terms } = termsOf(options, ruleset, register, key, io);
+    const judge = { ruleset, evaluator: createEvaluator(ruleset) };
+    const ledger = new Ledger(header, judge, register ? referencesOf(register) : null);
+    try {
+      const named = new Set(sources.map((path) => resolve(io.cwd, path)));
+      const run = { files: audited(files.files, named), ruleset, terms, header, register, ledger, pool };
+      const tally = await written(run, options, io);
+      return strongest([exitOf(tally, options), ...(files.empty.length > 0 ? [EXIT.notJudged] : [])]);
+    } finally {
+      ledger.close();
+    }
   } finally {
-    ledger.close();
+    await pool.close();
   }
 }
 
@@ -79,11 +84,12 @@ interface Run {
   readonly header: Header;
   readonly register: SharedRegister | undefined;
   readonly ledger: Ledger;
+  readonly pool: Pool;
 }
 
 /** Audits into the output, and tells what came of it. */
 async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> {
-  const { files, ruleset, terms, header, register, ledger } = run;
+  const { files, ruleset, terms, header, register, ledger, pool } = run;
   const views = await viewingOf(options.views, header, io);
   const taking = withViews(ledger, views);
   const { output, from } = begun({ files, header, written: taking }, options, io);
@@ -95,7 +101,7 @@ async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> 
     if (from === undefined) await output.write(`${inJson(header)}\n`);
     const plan = { files, stdin: io.stdin, part: { from: from ?? 0, shard: header.shard }, ruleset, terms };
     await audit(
-      { ...plan, register: register?.shared, cache: keeping?.known, jobs: options.jobs },
+      { ...plan, register: register?.shared, cache: keeping?.known, pool },
       async (judged, batch) => {
         await output.write(judged.output);
         views.lines(judged.output);

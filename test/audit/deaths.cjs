@@ -1,11 +1,15 @@
 // A worker of the tests' own: it does what the texts of its documents say.
-const { parentPort, workerData } = require("node:worker_threads");
+const { parentPort } = require("node:worker_threads");
 const { existsSync, writeFileSync } = require("node:fs");
 
-const steps = new Int32Array(workerData.progress);
-const { start } = workerData.terms;
-if (start === "exit") process.exit(7);
-if (start === "throw") throw new Error("There is no start.");
+let steps;
+
+parentPort.once("message", ({ progress, terms }) => {
+  steps = new Int32Array(progress);
+  if (terms.start === "exit") process.exit(7);
+  if (terms.start === "throw") throw new Error("There is no start.");
+  parentPort.on("message", judge);
+});
 
 function act(text) {
   const [what, file] = text.split(" ");
@@ -18,7 +22,7 @@ function act(text) {
   if (what === "hang") for (;;);
 }
 
-parentPort.on("message", ({ batch, troubles }) => {
+function judge({ batch, troubles }) {
   const results = [];
   for (const [number, unit] of batch.units.entries()) {
     Atomics.store(steps, 1, number);
@@ -33,4 +37,4 @@ parentPort.on("message", ({ batch, troubles }) => {
   // Outside of any document.
   if (results.some((text) => text === "between")) process.exit(9);
   parentPort.postMessage({ judged: { results } });
-});
+}

@@ -17,7 +17,8 @@ afterEach(async () => {
 });
 
 function poolOf(jobs: number, terms: object = {}, script: string = SCRIPT): Pool {
-  pool = new Pool(script, jobs, { terms: { timeout: 500, ...terms } } as unknown as Omit<Assignment, "progress">);
+  pool = new Pool(script, jobs);
+  pool.begin({ terms: { timeout: 500, ...terms } } as unknown as Omit<Assignment, "progress">);
   return pool;
 }
 

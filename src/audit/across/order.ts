@@ -17,9 +17,48 @@ const FEW = 12;
  * own sort of numbers, because comparing two records takes longer than all the rest.
  */
 export function sortRecords(arena: Buffer, records: Uint32Array): void {
+  const runs = runsOf(arena, records);
+  if (runs) {
+    mergeRuns(arena, records, runs);
+    return;
+  }
   let longest = 0;
   for (const record of records) longest = Math.max(longest, lengthAt(arena, record));
   sortFrom(arena, records, 0, longest);
+}
+
+/** So few parts that are in order already are merged: declarations mostly come in the order of their names, as a register does. */
+const MOST_RUNS = 4;
+
+/** Where parts begin that are in order, and the end; undefined where there are many. */
+function runsOf(arena: Buffer, records: Uint32Array): readonly number[] | undefined {
+  const starts = [0];
+  for (let place = 1; place < records.length; place += 1) {
+    if (compareAt(arena, records[place - 1] as number, records[place] as number) <= 0) continue;
+    if (starts.length === MOST_RUNS) return undefined;
+    starts.push(place);
+  }
+  return [...starts, records.length];
+}
+
+/** Merges the first two, then the third into those, and so on. */
+function mergeRuns(arena: Buffer, records: Uint32Array, [, ...ends]: readonly number[]): void {
+  let [middle = 0] = ends;
+  for (const end of ends.slice(1)) {
+    mergeTwo(arena, records.subarray(0, end), middle);
+    middle = end;
+  }
+}
+
+/** Merges what is before `middle` with what is behind it, from the end, so that only the latter is copied. */
+function mergeTwo(arena: Buffer, records: Uint32Array, middle: number): void {
+  const second = records.slice(middle);
+  let first = middle - 1;
+  let left = second.length - 1;
+  for (let place = records.length - 1; left >= 0; place -= 1) {
+    const isLater = first >= 0 && compareAt(arena, records[first] as number, second[left] as number) > 0;
+    records[place] = (isLater ? records[first--] : second[left--]) as number;
+  }
 }
 
 function sortFrom(arena: Buffer, records: Uint32Array, depth: number, longest: number): void {
