@@ -24,17 +24,26 @@ export function readSource(path: string, name: string, most: number): SourceFile
   }
 }
 
-/** Reads by hand instead of by a stream, whose machinery would take longer to load than a small file to check. */
+/**
+ * Reads by hand instead of by a stream, whose machinery would take longer to load than a small file to check. There is
+ * room for one byte more than a file says that it has, so that its end is found without another piece of memory.
+ */
 function readAll(file: number, most: number): SourceFile["content"] {
   const { size } = fstatSync(file);
-  const chunks: Uint8Array[] = [];
-  let total = 0;
-  while (total <= most && size <= most) {
-    const chunk = Buffer.allocUnsafe(Math.max(CHUNK, size + 1 - total));
-    const read = readSync(file, chunk);
-    if (read === 0) return Buffer.concat(chunks);
-    chunks.push(chunk.subarray(0, read));
+  if (size > most) return { bytesAllowed: most };
+  const full: Uint8Array[] = [];
+  let chunk = Buffer.allocUnsafe(size > 0 ? size + 1 : CHUNK);
+  let filled = 0;
+  for (let total = 0; total <= most; ) {
+    const read = readSync(file, chunk, filled, chunk.length - filled, null);
+    if (read === 0)
+      return full.length === 0 ? chunk.subarray(0, filled) : Buffer.concat([...full, chunk.subarray(0, filled)]);
     total += read;
+    filled += read;
+    if (filled < chunk.length) continue;
+    full.push(chunk);
+    chunk = Buffer.allocUnsafe(CHUNK);
+    filled = 0;
   }
   return { bytesAllowed: most };
 }
