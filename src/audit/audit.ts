@@ -1,9 +1,10 @@
 import type { Ruleset } from "../core/model.ts";
 import { packagePath } from "../node/package.ts";
 import type { Shared } from "../node/register/open.ts";
-import type { Judged, Terms } from "./auditor.ts";
+import type { Terms } from "./auditor.ts";
 import type { Batch } from "./batch.ts";
 import { Flight, until } from "./flight.ts";
+import type { Judged } from "./judging.ts";
 import { Pool } from "./pool.ts";
 import { type Audited, batchesOf, type Part, type Stream } from "./sources.ts";
 import type { Assignment } from "./worker.ts";

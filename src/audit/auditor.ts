@@ -5,14 +5,13 @@ import type { Register } from "../core/register.ts";
 import { inJson } from "../formats/escape.ts";
 import { fileOf } from "../formats/json.ts";
 import type { FormatOptions } from "../formats/options.ts";
-import { readSource } from "../node/read.ts";
 import { peopleKeys } from "./across/people.ts";
-import type { Batch, Unit } from "./batch.ts";
-import type { Cache, Found } from "./cache/cache.ts";
+import type { Batch } from "./batch.ts";
+import type { Cache } from "./cache/cache.ts";
 import type { Entry } from "./cache/pack.ts";
+import { documentsOf, type Numbered } from "./documents.ts";
+import { type Judged, type JudgedDocument, Judging, unjudged } from "./judging.ts";
 import type { Result } from "./result.ts";
-import { cutWhole } from "./split.ts";
-import { Tallying, type TallyPart } from "./tally.ts";
 
 /** What results depend on beside the documents and the ruleset. */
 export interface Terms {
@@ -28,48 +27,8 @@ export interface Terms {
   readonly key: Uint8Array | undefined;
 }
 
-/** A file of a folder may hold this many times what one document may. */
-const DOCUMENTS_A_FILE = 32;
-
-/** How many of the slowest documents are told. */
-const SLOWEST = 5;
-
-/** How long the check of a document took. */
-export interface Duration {
-  readonly file: string;
-  readonly line: number;
-  readonly milliseconds: number;
-}
-
 /** Documents of a batch, by their number in it, that could not be judged the last time. */
 export type Troubles = ReadonlyMap<number, "timed_out" | "crashed">;
-
-/** A document that could not be judged, and why, as the first of its findings says. */
-export interface Unjudged extends Pick<Result, "file" | "line"> {
-  readonly message: string;
-}
-
-export function unjudged({ file, line, findings }: Result): Unjudged {
-  return { file, line: findings[0]?.range.start.line ?? line, message: findings[0]?.message ?? "" };
-}
-
-/** A batch, judged. */
-export interface Judged {
-  /** A `Result` a line. */
-  readonly output: Uint8Array;
-  readonly tally: TallyPart;
-  /** What finding the same organisation or person again takes, a document each. */
-  readonly keys: readonly Pick<Result, "file" | "document" | "line" | "verdict" | "organisation" | "people">[];
-  readonly unjudged: readonly Unjudged[];
-  readonly slowest: readonly Duration[];
-  /** What to keep for other audits. */
-  readonly entries: readonly Entry[];
-}
-
-/** The few that took longest, the longest first. */
-export function longest(durations: readonly Duration[]): readonly Duration[] {
-  return [...durations].sort((a, b) => b.milliseconds - a.milliseconds).slice(0, SLOWEST);
-}
 
 export interface Auditor {
   /** Judges every document of a batch. Never throws on any content. `beginning` is called with a document's number before it is judged. */
@@ -93,10 +52,7 @@ export function createAuditor(terms: Terms, { judge, register, options, cache }:
     ...(register && { register }),
   };
 
-  function* resultsOf(
-    { source, ordinal, line }: Numbered,
-    entries: Entry[],
-  ): Generator<Found & { readonly unjudged?: Unjudged }> {
+  function* resultsOf({ source, ordinal, line }: Numbered, entries: Entry[]): Generator<JudgedDocument> {
     const { content } = source;
     const key = cache && content instanceof Uint8Array ? cache.key(content) : undefined;
     const place = { file: source.name, document: source.origin?.document ?? 0, line };
@@ -120,7 +76,7 @@ export function createAuditor(terms: Terms, { judge, register, options, cache }:
     judge(batch, troubles, beginning) {
       const judging = new Judging();
       let number = 0;
-      for (const numbered of sourcesOf(batch, terms.maxBytes)) {
+      for (const numbered of documentsOf(batch, terms.maxBytes)) {
         beginning(number);
         const trouble = troubles.get(number);
         const start = performance.now();
@@ -132,83 +88,6 @@ export function createAuditor(terms: Terms, { judge, register, options, cache }:
       return judging.judged();
     },
   };
-}
-
-/** A batch while it is judged. */
-class Judging {
-  readonly entries: Entry[] = [];
-  readonly #lines: (string | Uint8Array)[] = [];
-  readonly #tallying = new Tallying();
-  readonly #keys: Judged["keys"][number][] = [];
-  readonly #unjudged: Unjudged[] = [];
-  readonly #durations: Duration[] = [];
-
-  add({ brief, line: text, unjudged }: Found & { readonly unjudged?: Unjudged }): void {
-    this.#lines.push(text);
-    this.#tallying.add(brief);
-    const { file, document, line, verdict, organisation, people } = brief;
-    this.#keys.push({ file, document, line, verdict, organisation, ...(people && { people }) });
-    if (unjudged) this.#unjudged.push(unjudged);
-  }
-
-  took(duration: Duration): void {
-    this.#durations.push(duration);
-  }
-
-  judged(): Judged {
-    return {
-      output: inLines(this.#lines),
-      tally: this.#tallying.part(),
-      keys: this.#keys,
-      unjudged: this.#unjudged,
-      slowest: longest(this.#durations),
-      entries: this.entries,
-    };
-  }
-}
-
-/** Not a buffer: those share their memory with others, and this is handed over to another thread. */
-function inLines(lines: readonly (string | Uint8Array)[]): Uint8Array {
-  if (lines.every((line) => typeof line === "string")) return new TextEncoder().encode(`${lines.join("\n")}\n`);
-  const parts = lines.map((line) => (typeof line === "string" ? Buffer.from(line) : line));
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length + 1, 0)).fill(LINE_FEED);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length + 1;
-  }
-  return all;
-}
-
-const LINE_FEED = 0x0a;
-
-/** One document, or what stands in its place. */
-interface Numbered {
-  readonly source: SourceFile;
-  readonly ordinal: number;
-  readonly line: number;
-}
-
-function* sourcesOf(batch: Batch, maxBytes: number): Generator<Numbered> {
-  if (batch.kind === "stream") {
-    for (const unit of batch.units) yield numbered(batch.name, batch.bytes, unit, unit.ordinal);
-    return;
-  }
-  for (const { path, name, ordinal } of batch.files) {
-    const { content } = readSource(path, name, maxBytes * DOCUMENTS_A_FILE);
-    if (!(content instanceof Uint8Array)) yield { source: { name, content }, ordinal, line: 1 };
-    else for (const unit of cutWhole(content, maxBytes)) yield numbered(name, content, unit, ordinal);
-  }
-}
-
-function numbered(
-  name: string,
-  bytes: Uint8Array,
-  { start, end, document, line, unread }: Omit<Unit, "ordinal">,
-  ordinal: number,
-): Numbered {
-  const content = unread ?? bytes.subarray(start, end);
-  return { source: { name, content, origin: { document, line } }, ordinal, line };
 }
 
 function inTrouble(source: SourceFile, trouble: "timed_out" | "crashed", { timeout }: Terms): SourceFile {

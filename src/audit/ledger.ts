@@ -1,7 +1,7 @@
 import type { Judge } from "../core/check.ts";
 import { Collector, type RegisterReferences } from "./across/collector.ts";
 import { acrossRules } from "./across/rules.ts";
-import { type Duration, type Judged, longest, unjudged } from "./auditor.ts";
+import { type Duration, type Judged, longest, unjudged } from "./judging.ts";
 import type { Across, Header, Result, Tally } from "./result.ts";
 import { Tallying } from "./tally.ts";
 

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
-import type { Judged, Troubles } from "./auditor.ts";
+import type { Troubles } from "./auditor.ts";
 import type { Batch } from "./batch.ts";
+import type { Judged } from "./judging.ts";
 import type { Answer, Assignment, Task } from "./worker.ts";
 
 /** How often it is looked whether the workers get on, in milliseconds. */

@@ -2,10 +2,11 @@ import { parentPort } from "node:worker_threads";
 import { createEvaluator, type Evaluator } from "../core/evaluate.ts";
 import type { Ruleset } from "../core/model.ts";
 import { openRegister, type Shared } from "../node/register/open.ts";
-import { createAuditor, type Judged, type Terms, type Troubles } from "./auditor.ts";
+import { createAuditor, type Terms, type Troubles } from "./auditor.ts";
 import type { Batch } from "./batch.ts";
 import { Cache } from "./cache/cache.ts";
 import { type SharedTable, Table } from "./cache/table.ts";
+import type { Judged } from "./judging.ts";
 import { formatOptions } from "./words.ts";
 
 /** What a worker is given at its start. `progress` holds the number of the document that it judges, counted over its life. */

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import type { Judged } from "../../src/audit/auditor.ts";
 import type { StreamBatch } from "../../src/audit/batch.ts";
+import type { Judged } from "../../src/audit/judging.ts";
 import { NoWorker, Pool } from "../../src/audit/pool.ts";
 import type { Assignment } from "../../src/audit/worker.ts";
 import { folder } from "../cli/run.ts";

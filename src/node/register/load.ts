@@ -4,7 +4,7 @@ import type { RoleTable } from "../../core/catalogue.ts";
 import { looksLikeUtf16 } from "../../core/parse/decode.ts";
 import type { Faulty } from "../../core/register/faults.ts";
 import type { Layout } from "../../core/register/headings.ts";
-import { REGISTER_BYTES, type Register } from "../../core/register.ts";
+import { REGISTER_BYTES } from "../../core/register.ts";
 import { causeOf } from "../cause.ts";
 import { noteFile } from "../trail.ts";
 import { CsvReader } from "./csv.ts";
@@ -12,11 +12,11 @@ import { readWhole } from "./document.ts";
 import { kindByContent, kindByName } from "./kind.ts";
 import { Cutter } from "./lines.ts";
 import { NdjsonReader } from "./ndjson.ts";
-import { openRegister, type Shared } from "./open.ts";
+import { type OpenRegister, openRegister, type Shared } from "./open.ts";
 import { tooLong, unreadable, wide } from "./problems.ts";
 
 /** A register with what other threads need to open it. */
-export interface SharedRegister extends Register {
+export interface SharedRegister extends OpenRegister {
   readonly shared: Shared;
 }
 

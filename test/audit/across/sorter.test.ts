@@ -46,6 +46,17 @@ test("records come in the order of their bytes, however little memory there is",
   expect(isOnDisk.size).toBe(2);
 });
 
+test("parts that come in order, as declarations and a register do, few of them or many", () => {
+  fc.assert(
+    fc.property(fc.array(records, { maxLength: 7 }), fc.constantFrom(2000, 1e9), (parts, limit) => {
+      const all = parts.flatMap((part) => [...part].sort(Buffer.compare));
+      const expected = [...all].sort(Buffer.compare).map((record) => Buffer.from(record).toString("hex"));
+      expect(sorted(all, limit).hex).toEqual(expected);
+    }),
+    { numRuns: 200 },
+  );
+});
+
 test("a record larger than what is read or written at a time, and than the limit", () => {
   const all = [300_000, 5, 70_000, 300_000].map((length, place) => Buffer.alloc(length, 9 - place));
   expect(sorted(all, 1000).hex).toEqual([...all].sort(Buffer.compare).map((record) => record.toString("hex")));

@@ -41,6 +41,32 @@ async function loaded(name: string, content: string | Uint8Array): Promise<Share
   return read.register;
 }
 
+describe("the digest of an entry", () => {
+  const yaml = (...phases: readonly string[]): string =>
+    `organisations:\n${phases.map((phase, index) => `  - {reference: org-${index}, phase: ${phase}}\n`).join("")}`;
+  const lines = (...phases: readonly string[]): string =>
+    phases.map((phase, index) => `{"reference":"org-${index}","phase":"${phase}"}\n`).join("");
+  const rows = (...phases: readonly string[]): string =>
+    `${HEADINGS}\n${phases.map((phase, index) => row(index, 0).replace("live", phase)).join("")}`;
+
+  test.each([
+    ["yaml", yaml],
+    ["ndjson", lines],
+    ["csv", rows],
+  ])("changes with the entry, and not with another: %s", async (kind, write) => {
+    const digests = async (...phases: string[]): Promise<readonly (string | undefined)[]> => {
+      const register = await loaded(`digest.${kind}`, write(...phases));
+      return ["org-0", "org-1", "org-2"].map((reference) => register.entryDigest(reference));
+    };
+    const before = await digests("live", "live");
+    expect(new Set(before).size).toBe(3);
+    expect(before[2]).toBeUndefined();
+    const after = await digests("registration", "live");
+    expect(after[0]).not.toBe(before[0]);
+    expect(after[1]).toBe(before[1]);
+  });
+});
+
 describe("a file", () => {
   test("larger than what is read at once is read whole, with its digest", async () => {
     for (const [name, content] of [
