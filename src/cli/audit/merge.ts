@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { RegisterReferences } from "../../audit/across/collector.ts";
 import { merged, wholeHeader } from "../../audit/merge.ts";
 import { closeParts, openParts, type Part, PartsDiffer } from "../../audit/parts.ts";
-import { BrokenAudit } from "../../audit/read.ts";
+import { BrokenAudit } from "../../audit/reading.ts";
 import type { Header, Tally } from "../../audit/result.ts";
 import { counted, withThousands } from "../../core/describe.ts";
 import { createEvaluator } from "../../core/evaluate.ts";
