@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ROOT } from "../opa.ts";
+import { OPA_ENVIRONMENT, ROOT } from "../opa.ts";
 import type { Mutant } from "./mutants.ts";
 
 /** `caught` by a test; `invalid`, since it does not compile; or `survived` them all. */
@@ -58,7 +58,7 @@ function ownTests(text: string): string {
 /** Null where it took too long. */
 function exitCode(opa: string, args: readonly string[], cwd: string): Promise<number | null> {
   return new Promise((resolve, reject) => {
-    const child = spawn(opa, args, { cwd, stdio: "ignore", timeout: MOST_MILLISECONDS });
+    const child = spawn(opa, args, { cwd, env: OPA_ENVIRONMENT, stdio: "ignore", timeout: MOST_MILLISECONDS });
     child.on("error", reject);
     child.on("close", resolve);
   });
