@@ -88,11 +88,21 @@ export function complaints(root: string): readonly string[] {
   const files = globSync(["src/**/*.{ts,tsx,mts,cts,js,mjs,cjs}", "policies/**/*.rego"], { cwd: root }).sort();
   return files.flatMap((file) => {
     const text = readFileSync(join(root, file), "utf8");
-    const wrong = file.startsWith("src/") ? [...wrongImports(file, text), ...impurities(file, text)] : [];
+    const wrong = file.startsWith("src/") ? [...crossings(file, text)] : [];
     const lines = text.split("\n").length - 1;
     if (lines > MOST_LINES) wrong.push(`has ${lines} lines: more than one idea?`);
     return wrong.map((what) => `${file}: ${what}`);
   });
+}
+
+/** What each file with that text was found to cross: a test that breaks one file has the others looked at again and again. */
+const known = new Map<string, readonly string[]>();
+
+function crossings(file: string, text: string): readonly string[] {
+  const key = `${file}\n${text}`;
+  const found = known.get(key) ?? [...wrongImports(file, text), ...impurities(file, text)];
+  known.set(key, found);
+  return found;
 }
 
 /** Every import of a file, types and re-exports among them. */

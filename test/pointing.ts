@@ -13,7 +13,7 @@ export function pointed(text: string, range: Range, path: Path): { readonly is: 
   const written = (replacement: string): unknown =>
     // A block scalar ends with its line.
     parse(`${text.slice(0, start)}${replacement}${token.endsWith("\n") ? "\n" : ""}${text.slice(end)}`);
-  const before = parse(text);
+  const before = read(text);
   const at = existing(before, path);
   const value = valueAt(before, at);
   const key = at.at(-1);
@@ -24,6 +24,14 @@ export function pointed(text: string, range: Range, path: Path): { readonly is: 
   // An item of a list, or the document: its first token.
   if (token === "{") return { is: written(`{ "${MARK}": 0, `), should: changed(before, at, added) };
   return { is: written(`"${MARK}"`), should: renamed(before, at, Object.keys(value as object)[0] as string) };
+}
+
+let last: { readonly text: string; readonly value: unknown } | undefined;
+
+/** What a text says. Nobody changes it: findings of one text come one after the other, and it is read once for them. */
+function read(text: string): unknown {
+  if (last?.text !== text) last = { text, value: parse(text) };
+  return last.value;
 }
 
 const added = (value: unknown): unknown => ({ ...(value as object), [MARK]: 0 });

@@ -1,68 +1,128 @@
 import { SEVERITIES, VERDICTS } from "../core/model.ts";
 import type { Line } from "./result.ts";
 
-/** What a line must hold for those who read it on: the whole of it is in `schemas/audit.schema.json`. */
-type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
+/** What is wrong with a value that stands at a key, as a clause; undefined where nothing is. */
+type Is = (value: unknown, at: string) => string | undefined;
 
-const isText = (value: unknown): boolean => typeof value === "string";
-const isList = (value: unknown): boolean => Array.isArray(value);
-const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
-const isMapping = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
-const isOneOf = (known: readonly string[]) => (value: unknown) => known.includes(value as string);
-const fits = (shape: Shape) => (value: unknown) => isMapping(value) && lacking(value as object, shape) === undefined;
-const orNull = (is: (value: unknown) => boolean) => (value: unknown) => value === null || is(value);
-const orNone = (is: (value: unknown) => boolean) => (value: unknown) => value === undefined || is(value);
+const text: Is = (value, at) => (typeof value === "string" ? undefined : `‘${at}’ should be a text`);
 
-const SHAPES: Readonly<Record<Line["type"], Shape>> = {
-  audit: {
-    now: isText,
-    ruleset: fits({ digest: isText, revision: isText }),
-    register: orNull(fits({ file: isText, digest: isText, organisations: isCount })),
-    options: isMapping,
-    key: orNull(isText),
-    shard: orNull((value) => fits({ index: isCount, of: isCount })(value) && isPart(value as never)),
-  },
-  organisation: {
-    ordinal: isCount,
-    file: isText,
-    document: isCount,
-    line: isCount,
-    organisation: fits({ name: orNone(isText), reference: orNone(isText) }),
-    verdict: isOneOf(VERDICTS),
-    preregistration: fits({ source: isOneOf(["register", "declaration", "none"]) }),
-    findings: listOf(fits({ rule: isText, severity: isOneOf(SEVERITIES) })),
-    omitted: listOf(fits({ rule: isText, severity: isOneOf(SEVERITIES), count: isCount })),
-    people: orNone(listOf(listOf((key) => isText(key) && /^[0-9a-f]{32}$/.test(key as string)))),
-  },
-  across: { rule: isText, severity: isOneOf(SEVERITIES), references: listOf(isText), places: isList },
-  summary: { documents: isCount },
+const whole: Is = (value, at) =>
+  Number.isSafeInteger(value) && (value as number) >= 0 ? undefined : `‘${at}’ should be a whole number`;
+
+const one =
+  (known: readonly string[]): Is =>
+  (value, at) =>
+    known.includes(value as string) ? undefined : `‘${at}’ should be one of ${known.join(", ")}`;
+
+const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const orNull =
+  (is: Is): Is =>
+  (value, at) =>
+    value === null ? undefined : is(value, at);
+
+const orNone =
+  (is: Is): Is =>
+  (value, at) =>
+    value === undefined ? undefined : is(value, at);
+
+function listOf(is: Is): Is {
+  return (value, at) => {
+    if (!Array.isArray(value)) return `‘${at}’ should be a list`;
+    for (const each of value) {
+      const wrong = is(each, at);
+      if (wrong) return wrong;
+    }
+    return undefined;
+  };
+}
+
+/** A mapping with at least these keys: a later rolecall may add others. */
+function mapping(shape: Readonly<Record<string, Is>>): Is {
+  const keys = Object.entries(shape);
+  return (value, at) => {
+    if (!isMapping(value)) return `‘${at}’ should be a mapping`;
+    for (const [key, is] of keys) {
+      const wrong = is(value[key], at === "" ? key : `${at}.${key}`);
+      if (wrong) return wrong;
+    }
+    return undefined;
+  };
+}
+
+const counts = (keys: readonly string[]): Is => mapping(Object.fromEntries(keys.map((key) => [key, whole])));
+
+const severity = one(SEVERITIES);
+const SOURCES = ["register", "declaration", "none"] as const;
+const place = { file: text, document: whole, line: whole };
+const told = { rule: text, severity, message: text, fingerprint: text };
+const lacking = listOf(mapping({ rule: text, missing: text }));
+
+/** A list of the keys that tell a person from others. */
+const person: Is = (value, at) => {
+  const isKey = (key: unknown): boolean => typeof key === "string" && /^[0-9a-f]{32}$/.test(key);
+  return Array.isArray(value) && value.every(isKey) ? undefined : `‘${at}’ should be keys of 32 hexadecimal digits`;
 };
 
-function listOf(is: (value: unknown) => boolean): (value: unknown) => boolean {
-  return (value) => Array.isArray(value) && value.every(is);
-}
+const shard: Is = (value, at) => {
+  const wrong = mapping({ index: whole, of: whole })(value, at);
+  if (wrong) return wrong;
+  const { index, of } = value as { readonly index: number; readonly of: number };
+  return index >= 1 && index <= of ? undefined : `‘${at}’ names part ${index} of ${of}, which there is not`;
+};
 
-function isPart({ index, of }: { readonly index: number; readonly of: number }): boolean {
-  return index >= 1 && index <= of;
-}
+/** What a line must hold for those who read it on: the whole of it is in `schemas/audit.schema.json`. */
+const SHAPES: Readonly<Record<Line["type"], Is>> = {
+  audit: mapping({
+    now: text,
+    ruleset: mapping({ digest: text, revision: text }),
+    register: orNull(mapping({ file: text, digest: text, organisations: whole })),
+    options: mapping({}),
+    key: orNull(text),
+    shard: orNull(shard),
+  }),
+  organisation: mapping({
+    ordinal: whole,
+    ...place,
+    organisation: mapping({ name: orNone(text), reference: orNone(text) }),
+    verdict: one(VERDICTS),
+    preregistration: mapping({ source: one(SOURCES) }),
+    findings: listOf(
+      mapping({ ...told, path: text, range: mapping({ start: mapping({ line: whole, column: whole }) }) }),
+    ),
+    omitted: listOf(mapping({ rule: text, severity, count: whole })),
+    not_evaluated: lacking,
+    people: orNone(listOf(person)),
+  }),
+  across: mapping({ ...told, references: listOf(text), places: listOf(mapping(place)), omitted: whole }),
+  summary: mapping({
+    documents: whole,
+    verdicts: counts(VERDICTS),
+    findings: counts(SEVERITIES),
+    preregistration: counts(SOURCES),
+    rules: listOf(mapping({ rule: text, severity, count: whole, organisations: whole })),
+    across: mapping({ evaluated: listOf(text), not_evaluated: lacking }),
+  }),
+};
 
-/** The first key whose value is not what it should be. */
-function lacking(value: object, shape: Shape): string | undefined {
-  for (const key in shape) if (!shape[key]?.((value as Record<string, unknown>)[key])) return key;
-  return undefined;
-}
+/** What is wrong with a line that is not JSON, maybe because not all of it is there. */
+export const NOT_JSON = "it is not JSON";
 
-/** Reads one line of an audit. Where it is none, what is wrong with it, in words that go on after “line 3”. */
+/** Reads one line of an audit. Where it is none, what is wrong with it, as a clause that “line 3:” can stand before. */
 export function lineOf(text: string): Line | { readonly wrong: string } {
-  let value: { readonly type?: unknown; readonly version?: unknown };
+  let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return { wrong: "is not JSON" };
+    return { wrong: NOT_JSON };
   }
-  const { type, version } = isMapping(value) ? value : {};
-  if (typeof type !== "string" || !Object.hasOwn(SHAPES, type)) return { wrong: "is no line of an audit" };
-  if (version !== 1) return { wrong: "was written by another version of rolecall" };
-  const key = lacking(value, SHAPES[type as Line["type"]]);
-  return key === undefined ? (value as Line) : { wrong: `has no ‘${key}’ that can be read` };
+  if (!isMapping(value)) return { wrong: "it is no line of an audit" };
+  const { type, version } = value;
+  if (typeof type !== "string" || !Object.hasOwn(SHAPES, type))
+    return { wrong: "it is no line of an audit: its ‘type’ is none that there is" };
+  if (version !== 1)
+    return { wrong: "it was written by another version of rolecall, whose audits this one cannot read" };
+  const wrong = SHAPES[type as Line["type"]](value, "");
+  return wrong ? { wrong } : (value as unknown as Line);
 }

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Discovered } from "../node/discover.ts";
 import { targetOf } from "../node/target.ts";
-import { BrokenAudit, type Read, readAudit } from "./read.ts";
+import { readAudit } from "./read.ts";
+import { BrokenAudit, type Read } from "./reading.ts";
 import type { Header, Line, Result } from "./result.ts";
 
 /** Files that are not the parts of one audit. The message says which, and why, in a sentence. */

@@ -5,11 +5,11 @@ import { loadRuleset } from "../node/ruleset.ts";
 import type { Shell } from "./commands/completion.ts";
 import { bash } from "./completion/bash.ts";
 import { fish } from "./completion/fish.ts";
-import { type Grammar, grammarOf, type Value, type Word } from "./completion/grammar.ts";
+import { grammarOf, type Value, type Verb, type Word } from "./completion/grammar.ts";
 import { zsh } from "./completion/zsh.ts";
 import type { Io } from "./io.ts";
 
-const SCRIPTS = { bash, zsh, fish } as const satisfies Record<Shell, (grammar: Grammar) => string>;
+const SCRIPTS = { bash, zsh, fish } as const satisfies Record<Shell, (program: Verb) => string>;
 
 /** `rolecall completion`: the program's own commands and options, and the rules and roles of its ruleset, as a script. */
 export function runCompletion(shell: Shell, program: Command, io: Io): void {
@@ -27,11 +27,9 @@ function valuesNamed(program: Command): Readonly<Record<string, Value>> {
   const categories = [...new Set(catalogue.map(({ category }) => category))];
   const schemas = readdirSync(packagePath("schemas")).map((file) => file.replace(/\.schema\.json$/, ""));
   const plain = (words: readonly string[]): readonly Word[] => words.map((word) => ({ word, about: "" }));
+  const files = ["paths", "file", "folder", "path", "sources", "shards", "before", "audit"];
   return {
-    paths: "files",
-    file: "files",
-    folder: "files",
-    path: "files",
+    ...Object.fromEntries(files.map((name): [string, Value] => [name, "files"])),
     rule: [...rules, ...roles],
     category: plain(categories),
     name: plain(schemas),

@@ -33,13 +33,24 @@ export function sparing<P extends PrintingOf<string> & { readonly unasked?: true
   read: readonly string[],
   { cwd }: Pick<Io, "cwd">,
 ): readonly P[] {
-  const kept = new Set(read.filter((path) => path !== "-").map((path) => targetOf(path)));
+  const kept = targetsOf(read);
   return printings.filter(({ format, file, unasked }) => {
     if (file === undefined || !kept.has(targetOf(resolve(cwd, file)))) return true;
     if (unasked) return false;
-    throw new UsageError(
-      `‘${file}’ is read, so the report (${format}) cannot be written over it.`,
-      "Name another file.",
-    );
+    throw overwriting(file, `the report (${format})`);
   });
+}
+
+/** Throws `UsageError` where `what` is to go into a file that is read, by whatever name. */
+export function refuseOverwriting(file: string, what: string, read: readonly string[], { cwd }: Pick<Io, "cwd">): void {
+  if (targetsOf(read).has(targetOf(resolve(cwd, file)))) throw overwriting(file, what);
+}
+
+/** The files themselves that are read, where `-` is none. */
+function targetsOf(read: readonly string[]): ReadonlySet<string> {
+  return new Set(read.filter((path) => path !== "-").map((path) => targetOf(path)));
+}
+
+function overwriting(file: string, what: string): UsageError {
+  return new UsageError(`‘${file}’ is read, so ${what} cannot be written over it.`, "Name another file.");
 }

@@ -4,10 +4,10 @@ import picocolors from "picocolors";
 import type { Report, Ruleset } from "../core/model.ts";
 import type { Sources } from "../formats/entries.ts";
 import { FORMATS, type FormatName } from "../formats/formats.ts";
-import type { FormatOptions } from "../formats/options.ts";
+import { type FormatOptions, wordsOf } from "../formats/options.ts";
 import { causeOf } from "../node/cause.ts";
 import { nameFrom } from "../node/configuration.ts";
-import { packageText } from "../node/package.ts";
+import { packageVersion } from "../node/package.ts";
 import { writeWhole } from "../node/write.ts";
 import type { CheckOptions, Printing } from "./commands/check.ts";
 import { NotJudgedError } from "./exit.ts";
@@ -69,7 +69,7 @@ export async function print(
   options: CheckOptions,
   io: Io,
 ): Promise<void> {
-  const words = wordsOf(ruleset);
+  const words = wordsOf(ruleset, packageVersion());
   const root = repositoryOf(io);
   const inRepository = root === undefined ? { report, sources } : rooted(report, sources, root, io.cwd);
   const render = async (printing: Printing): Promise<string> => {
@@ -97,17 +97,6 @@ function refusal(file: string, text: string, cwd: string): readonly string[] {
   } catch (error) {
     return [`The report cannot be written into ‘${file}’: ${causeOf(error, "write")}.`];
   }
-}
-
-/** What every format has of the ruleset. */
-function wordsOf({ catalogue, data }: Ruleset): Pick<FormatOptions, "roles" | "rule" | "catalogue" | "version"> {
-  const rules = new Map(catalogue.map((rule) => [rule.id, rule]));
-  return {
-    roles: data.roles,
-    rule: (id) => rules.get(id),
-    catalogue,
-    version: JSON.parse(packageText("package.json")).version,
-  };
 }
 
 /** Personal data and colours are for those who look at a terminal. */

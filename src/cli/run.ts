@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { list } from "../core/describe.ts";
 import { nearest } from "../core/validate/distance.ts";
-import { packageText } from "../node/package.ts";
+import { packageVersion } from "../node/package.ts";
 import { addAudit } from "./commands/audit.ts";
 import { addCheck } from "./commands/check.ts";
 import { addCompletion } from "./commands/completion.ts";
@@ -41,7 +41,7 @@ export async function run(io: Io): Promise<ExitCode> {
 function program(io: Io, finish: (code: ExitCode) => void): Command {
   const root = new Command("rolecall")
     .description("Check who holds which role in the pensions dashboards connection portal, before you submit.")
-    .version(JSON.parse(packageText("package.json")).version, "-V, --version", "print the version")
+    .version(packageVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "show this help")
     .helpCommand("help [command]", "show help for a command")
     .addHelpText("after", EXAMPLES)

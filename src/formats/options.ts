@@ -1,5 +1,6 @@
 import type { Catalogue, RuleEntry } from "../core/catalogue.ts";
 import type { Wording } from "../core/describe.ts";
+import type { Ruleset } from "../core/model.ts";
 
 /** Colours, as functions of text; plain text goes through them unchanged where there are none. */
 export interface Paint {
@@ -22,4 +23,18 @@ export interface FormatOptions extends Wording {
   readonly catalogue: Catalogue;
   /** Whether files are named from the root of their repository, and not from where rolecall ran. */
   readonly fromRoot?: boolean;
+}
+
+const same = (text: string): string => text;
+
+/** No colours. */
+export const PLAIN: Paint = { bold: same, dim: same, red: same, yellow: same, green: same, cyan: same };
+
+/** What every format has of a ruleset, and of the rolecall that judged by it. */
+export function wordsOf(
+  { catalogue, data }: Pick<Ruleset, "catalogue" | "data">,
+  version: string,
+): Pick<FormatOptions, "roles" | "rule" | "catalogue" | "version"> {
+  const rules = new Map(catalogue.map((rule) => [rule.id, rule]));
+  return { roles: data.roles, rule: (id) => rules.get(id), catalogue, version };
 }

@@ -4,6 +4,7 @@ import { reasonFor } from "./acceptance.ts";
 import { forTerminal } from "./escape.ts";
 import { gaps } from "./gaps.ts";
 import type { FormatOptions } from "./options.ts";
+import { preregistration } from "./preregistration.ts";
 import { countedBy } from "./words.ts";
 
 /**
@@ -12,12 +13,13 @@ import { countedBy } from "./words.ts";
  */
 export function summary(report: Report, options: FormatOptions): string {
   const { paint } = options;
+  const against = preregistration(report, (file) => file);
   const parts = [
     found(report),
     accepted(report),
     compared(report),
     unjudged(report),
-    preregistration(report),
+    ...(against === "" ? [] : [`preregistration ${against}`]),
     ...notEvaluated(report),
   ];
   const line = parts.filter((part) => part !== "").join("; ");
@@ -75,21 +77,6 @@ function unjudged({ summary: { verdicts } }: Report): string {
     ...(verdicts.not_applicable > 0 ? [`the roles do not apply to ${verdicts.not_applicable}`] : []),
   ];
   return list(parts);
-}
-
-function preregistration({ preregistration, files }: Report): string {
-  const judged = files.filter(({ verdict }) => verdict === "compliant" || verdict === "non_compliant");
-  if (judged.length === 0) return "";
-  const missing = judged.filter((file) => file.preregistration === "none").length;
-  const against =
-    preregistration.source === "register" ? preregistration.file : "the declaration’s own details, not a register";
-  if (missing === judged.length) return "preregistration not checked";
-  const own = judged.filter((file) => file.preregistration === "declaration").length;
-  return [
-    `preregistration checked against ${against}`,
-    ...(preregistration.source === "register" && own > 0 ? [`${own} against their own details only`] : []),
-    ...(missing > 0 ? [`but for ${missing} without details there`] : []),
-  ].join(", ");
 }
 
 function notEvaluated({ files }: Report): string[] {

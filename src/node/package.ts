@@ -9,6 +9,11 @@ export function packagePath(name: string): string {
   return fileURLToPath(new URL(name, ROOT));
 }
 
+/** Rolecall's own version, as its package has it. */
+export function packageVersion(): string {
+  return JSON.parse(packageText("package.json")).version;
+}
+
 export function packageText(name: string): string {
   return readFileSync(packagePath(name), "utf8");
 }

@@ -5,7 +5,7 @@ import { Collector } from "../../src/audit/across/collector.ts";
 import { acrossRules } from "../../src/audit/across/rules.ts";
 import { merged, written } from "../../src/audit/merge.ts";
 import { closeParts, openParts, PartsDiffer } from "../../src/audit/parts.ts";
-import { BrokenAudit } from "../../src/audit/read.ts";
+import { BrokenAudit } from "../../src/audit/reading.ts";
 import type { Header, Result } from "../../src/audit/result.ts";
 import { Tallying } from "../../src/audit/tally.ts";
 import { folder } from "../cli/run.ts";
@@ -192,9 +192,9 @@ describe("what are not the parts of one audit", () => {
       { ...files, "2.ndjson": two.slice(0, two.lastIndexOf("\n{") + 1) },
       "‘2.ndjson’ was cut short",
     ],
-    ["a torn one", { ...files, "2.ndjson": two.slice(0, -20) }, "‘2.ndjson’ was cut short: line 4 has no end."],
-    ["one with more behind it", { ...files, "2.ndjson": two + two }, "the summary before it is the end of an audit."],
-    ["no audit", { ...files, "2.ndjson": "organisation:\n" }, "‘2.ndjson’ is no audit: its first line is not JSON."],
+    ["a torn one", { ...files, "2.ndjson": two.slice(0, -20) }, "‘2.ndjson’ was cut short within line 4."],
+    ["one with more behind it", { ...files, "2.ndjson": two + two }, "it stands after the summary."],
+    ["no audit", { ...files, "2.ndjson": "organisation:\n" }, "‘2.ndjson’, line 1: it is not JSON."],
     [
       "a part of a longer input",
       {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import axe from "axe-core";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { look, OVERFLOW, UNFOLD, violationsIn } from "../formats/access.ts";
 import { launch, open } from "../formats/browser.ts";
 import { describeWith } from "../peers.ts";
 import { auditOf, multiplied } from "./audits.ts";
@@ -12,22 +12,6 @@ const PAGES = { several: pageOf(several()), hostile: pageOf(hostile()) } as cons
 /** As `compare.test.ts` holds it to be. */
 const COMPARISON = readFileSync("test/audit/golden/comparison.html", "utf8");
 
-const look = (width: number, colorScheme: "light" | "dark" = "light"): BrowserContextOptions => ({
-  viewport: { width, height: 900 },
-  colorScheme,
-});
-
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-async function violationsIn(page: Page): Promise<readonly string[]> {
-  return page.evaluate<readonly string[]>(
-    `axe.run(document, { runOnly: { type: "tag", values: ${JSON.stringify(TAGS)} } })
-      .then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html + " " + nodes[0].failureSummary))`,
-  );
-}
-
-const UNFOLD = "for (const each of document.querySelectorAll('details')) each.open = true";
-const OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 const names = (page: Page): Promise<string[]> => page.locator("#table tbody th").allInnerTexts();
 const shown = (page: Page): Promise<string> => page.locator("#shown").innerText();
 
@@ -64,7 +48,6 @@ describeWith("chromium", "the overview in a browser", () => {
       await open(browser, text, { ...look(1280), bypassCSP: true }, async (page) => {
         await page.locator("#table tbody a").first().click();
         await page.evaluate(UNFOLD);
-        await page.evaluate(axe.source);
         for (const width of [320, 1280])
           for (const scheme of ["light", "dark"] as const) {
             await page.setViewportSize({ width, height: 900 });
@@ -78,7 +61,6 @@ describeWith("chromium", "the overview in a browser", () => {
   test("the page of a comparison fits, runs nothing, and has no fault that axe knows", async () => {
     await open(browser, COMPARISON, { ...look(1280), bypassCSP: true }, async (page, deeds) => {
       expect(await page.evaluate("document.scripts.length")).toBe(0);
-      await page.evaluate(axe.source);
       for (const width of [320, 1280])
         for (const scheme of ["light", "dark"] as const) {
           await page.setViewportSize({ width, height: 900 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { BrokenAudit, readAudit } from "../../src/audit/reader.ts";
+import { readTo } from "../../src/audit/reader.ts";
+import { BrokenAudit } from "../../src/audit/reading.ts";
 import type { Line } from "../../src/audit/result.ts";
 import { auditOf, DUPLICATE, OTHERS, resultsOf, written } from "./audits.ts";
 
@@ -10,7 +11,7 @@ const LINES = TEXT.split("\n").slice(0, -1);
 async function read(chunks: Iterable<Uint8Array | string>): Promise<Line[]> {
   const lines: Line[] = [];
   const take = (line: Line): void => void lines.push(line);
-  await readAudit({ name: "a.ndjson", chunks }, { start: take, line: take, end: take });
+  await readTo({ start: take, line: take, end: take }, { name: "a.ndjson", chunks });
   return lines;
 }
 
@@ -52,8 +53,8 @@ describe("what is no whole audit is refused, with what to do", () => {
 
   test.each<[string, string | Uint8Array, RegExp]>([
     ["an empty file", "", /^‘a.ndjson’ is empty: it is no audit\. An audit is what/],
-    ["line breaks only", "\n\n", /first line is not JSON/],
-    ["another text", "file,document\n1,2\n", /is no audit: its first line is not JSON/],
+    ["line breaks only", "\n\n", /line 1: it is not JSON\. An audit is what/],
+    ["another text", "file,document\n1,2\n", /line 1: it is not JSON\. An audit is what/],
     ["a report", '{"version":1,"files":[]}\n', /line 1: it is no line of an audit/],
     ["a stream of reports", '{"type":"document","version":1}\n', /line 1: it is no line of an audit: its ‘type’/],
     ["bytes", new Uint8Array([0x1f, 0x8b, 8, 0, 0xff]), /line 1: it is not UTF-8 text/],
@@ -63,6 +64,15 @@ describe("what is no whole audit is refused, with what to do", () => {
     ["a lost line", without(1), /has lost lines: it holds 1 organisation, and its summary counts 2/],
     ["a broken line", TEXT.replace('{"type":"organisation"', '{"type":'), /line 2: it is not JSON/],
     ["two audits in a row", TEXT + TEXT, /line 6: it stands after the summary.*rolecall audit merge/],
+    ["a list", `${LINES[0]}\n[]\n`, /line 2: it is no line of an audit/],
+    ["a type that objects have", `${LINES[0]}\n{"type":"toString","version":1}\n`, /line 2: it is no line of an audit/],
+    ["no UTF-8", Buffer.concat([Buffer.from(`${LINES[0]}\n{`), Buffer.from([0xff, 0x0a])]), /line 2: it is not UTF-8/],
+    ["a header without options", TEXT.replace('"options"', '"optoins"'), /line 1: ‘options’ should be a mapping/],
+    [
+      "a part that there is not",
+      TEXT.replace('"shard":null', '"shard":{"index":3,"of":2}'),
+      /line 1: ‘shard’ names part 3 of 2, which there is not/,
+    ],
     ["two headers", `${LINES[0]}\n${TEXT}`, /line 2: another audit begins.*rolecall audit merge/],
     ["a later version", TEXT.replaceAll('"version":1', '"version":2'), /line 1: it was written by another version/],
     ["a verdict that is none", TEXT.replace('"not_judged"', '"fine"'), /line 2: ‘verdict’ should be one of compliant,/],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { admit } from "../../src/audit/admit.ts";
+import { lineOf } from "../../src/audit/line.ts";
 import type { Line } from "../../src/audit/result.ts";
 import type { Schema } from "../../tools/generate/schemas.ts";
 import { createAjv } from "../../tools/generate/validators.ts";
@@ -21,7 +21,7 @@ test("every line of a real audit is one by its schema", () => {
 });
 
 test("what the schema lets in, a reader of audits does", () => {
-  for (const example of [header, result, across, summary]) expect(admit(example)).toBe(example);
+  for (const example of [header, result, across, summary]) expect(lineOf(JSON.stringify(example))).toEqual(example);
 });
 
 describe("the schema refuses", () => {

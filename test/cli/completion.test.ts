@@ -30,7 +30,13 @@ function help(section: string, ...command: readonly string[]): readonly string[]
   );
 }
 
-const commands = (): readonly string[] => help("Commands").map((line) => line.split(" ")[0] as string);
+const commands = (...above: readonly string[]): readonly string[] =>
+  help("Commands", ...above)
+    .map((line) => line.split(" ")[0] as string)
+    .filter((name) => name !== "help");
+/** Every command by all of its words, such as `audit merge`. */
+const verbs = (): readonly (readonly string[])[] =>
+  commands().flatMap((name) => [[name], ...commands(name).map((below) => [name, below])]);
 const flags = (...command: readonly string[]): readonly string[] =>
   help("Options", ...command).flatMap((line) => line.match(/(?<=^|, )--?[a-z-]+/gi) ?? []);
 const ids = (): readonly string[] => {
@@ -56,16 +62,19 @@ describe.each(SHELLS)("%s", (shell: Shell) => {
 
   describe.skipIf(!there)(there ? "offers" : "is left out: it is not on this machine", () => {
     test("every command, and every flag of each, as the help lists them", () => {
-      expect(tab("rolecall ")).toEqual([...commands()].sort());
+      expect(tab("rolecall ")).toEqual([...commands(), "help"].sort());
       expect(tab("rolecall -")).toEqual([...flags()].sort());
-      for (const command of commands().filter((name) => name !== "help")) {
-        expect(tab(`rolecall ${command} -`), command).toEqual([...flags(command)].sort());
+      expect(verbs()).toContainEqual(["audit", "merge"]);
+      for (const verb of verbs()) {
+        const command = verb.join(" ");
+        expect(tab(`rolecall ${command} -`), command).toEqual([...flags(...verb)].sort());
       }
     });
 
     test("something for every value that can be known", () => {
-      for (const command of commands().filter((name) => name !== "help")) {
-        for (const [, flag, value = ""] of help("Options", command)
+      for (const verb of verbs()) {
+        const command = verb.join(" ");
+        for (const [, flag, value = ""] of help("Options", ...verb)
           .join("\n")
           .matchAll(/(--[a-z-]+) <(.+?)>/g)) {
           const words = tab(`rolecall ${command} ${flag} `);
@@ -93,6 +102,25 @@ describe.each(SHELLS)("%s", (shell: Shell) => {
       ["rolecall help ex", ["explain"]],
       ["rolecall completion ", ["bash", "fish", "zsh"]],
       ["rolecall nonsense ", []],
+      ["rolecall audit ", [...FILES, "compare", "merge", "view"].sort()],
+      ["rolecall audit me", ["merge"]],
+      ["rolecall audit har", ["harbour.roles.yaml"]],
+      // Only in the first place they are commands.
+      ["rolecall audit register.yaml ", FILES],
+      ["rolecall audit register.yaml --fail-on w", ["warning"]],
+      ["rolecall audit register.yaml merge --fail-on w", ["warning"]],
+      ["rolecall audit --register view --jo", ["--jobs"]],
+      ["rolecall audit --jobs 2 vi", ["view"]],
+      ["rolecall audit --quiet merge --reg", ["--register"]],
+      ["rolecall audit merge ", FILES],
+      ["rolecall audit merge har", ["harbour.roles.yaml"]],
+      ["rolecall audit merge harbour.roles.yaml r", ["register.yaml"]],
+      ["rolecall audit merge --fail-on ", ["error", "info", "warning"]],
+      ["rolecall audit compare harbour.roles.yaml ", FILES],
+      ["rolecall audit compare --format h", ["html"]],
+      ["rolecall audit view --format=p", ["parquet"]],
+      ["rolecall audit view reg", ["register.yaml"]],
+      ["rolecall audit -- --f", []],
     ])("%s", (line, words) => {
       expect(tab(line)).toEqual(words);
     });

@@ -127,7 +127,7 @@ test.each<[string, readonly string[], number, string]>([
   ["a part that is not there", [...ARGS, "3.ndjson"], 2, "There is no file ‘3.ndjson’."],
   ["a missing part", ARGS.slice(0, -1), 2, "Part 1 of 2 is missing. Nothing was merged."],
   ["a part twice", [...ARGS, "2.ndjson"], 2, "‘2.ndjson’ is named twice. Nothing was merged."],
-  ["a declaration", [...ARGS, "register.yaml"], 3, "‘register.yaml’ is no audit: its first line is not JSON."],
+  ["a declaration", [...ARGS, "register.yaml"], 3, "‘register.yaml’, line 1: it is not JSON."],
   [
     "no register",
     ["audit", "merge", "1.ndjson", "2.ndjson"],
@@ -157,7 +157,7 @@ test.each<[string, readonly string[], number, string]>([
     "a torn part",
     ["audit", "merge", "-r", "register.yaml", "1.ndjson", "torn.ndjson"],
     3,
-    "‘torn.ndjson’ was cut short: line 3 has no end.",
+    "‘torn.ndjson’ was cut short within line 3.",
   ],
   [
     "its own input as the output",

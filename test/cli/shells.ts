@@ -8,7 +8,7 @@ const DRIVERS: Readonly<Record<Shell, string>> = {
   bash: `
     source "$SCRIPT"
     complete -p rolecall | grep -q -- '-o default' && default=1
-    compopt() { [[ $* == '+o default' ]] && default=0; }
+    compopt() { if [[ $* == '+o default' ]]; then default=0; fi; }
     read -r -a COMP_WORDS <<< "\${LINE//=/ = }"
     [[ $LINE == *[[:space:]=] ]] && COMP_WORDS+=('')
     [[ $LINE == *= ]] && unset 'COMP_WORDS[\${#COMP_WORDS[@]}-1]'

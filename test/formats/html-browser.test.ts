@@ -1,7 +1,7 @@
-import axe from "axe-core";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { describeWith } from "../peers.ts";
+import { look, OVERFLOW, UNFOLD, violationsIn } from "./access.ts";
 import { launch, open } from "./browser.ts";
 import { bulk, few, PAGES, pageOf, several } from "./pages.ts";
 import { MASKED, REPORTS } from "./reports.ts";
@@ -9,24 +9,6 @@ import { MASKED, REPORTS } from "./reports.ts";
 const WIDTHS = [320, 1280] as const;
 const SCHEMES = ["light", "dark"] as const;
 const LOOKS = WIDTHS.flatMap((width) => SCHEMES.map((scheme) => ({ width, scheme })));
-
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-const look = (width: number, colorScheme: "light" | "dark"): BrowserContextOptions => ({
-  viewport: { width, height: 900 },
-  colorScheme,
-});
-
-/** What axe finds wrong, each with the first element that it finds it in. */
-async function violationsIn(page: Page): Promise<readonly string[]> {
-  return page.evaluate<readonly string[]>(
-    `axe.run(document, { runOnly: { type: "tag", values: ${JSON.stringify(TAGS)} } })
-      .then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html + " " + nodes[0].failureSummary))`,
-  );
-}
-
-const UNFOLD = "for (const each of document.querySelectorAll('details')) each.open = true";
-const OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
 const inView = (selector: string): string =>
   `(({ top }) => top >= 0 && top < innerHeight)(document.querySelector("${selector}").getBoundingClientRect())`;
@@ -90,7 +72,6 @@ describeWith("chromium", "the page in a browser", () => {
       const text = pageOf(few(given), options);
       await open(browser, text, { ...look(1280, "light"), bypassCSP: true }, async (page) => {
         await page.evaluate(UNFOLD);
-        await page.evaluate(axe.source);
         for (const { width, scheme } of LOOKS) {
           await page.setViewportSize({ width, height: 900 });
           await page.emulateMedia({ colorScheme: scheme });
@@ -105,7 +86,6 @@ describeWith("chromium", "the page in a browser", () => {
       .replace('<html lang="en-GB"', "<html")
       .replace("--ink: #0b0c0c", "--ink: #f3f4f5");
     const found = await open(browser, broken, { ...look(1280, "light"), bypassCSP: true }, async (page) => {
-      await page.evaluate(axe.source);
       return violationsIn(page);
     });
     expect(found.join("\n")).toContain("html-has-lang");

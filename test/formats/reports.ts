@@ -8,7 +8,7 @@ import { readConfiguration } from "../../src/core/settings/configuration.ts";
 import { settle } from "../../src/core/settings/settle.ts";
 import type { Sources } from "../../src/formats/entries.ts";
 import { frozen } from "../../src/formats/json.ts";
-import type { FormatOptions } from "../../src/formats/options.ts";
+import { type FormatOptions, PLAIN, wordsOf } from "../../src/formats/options.ts";
 import { checkAll, judge } from "../judge.ts";
 
 /** What a format is given beside its options. */
@@ -37,18 +37,12 @@ function sourcesOf(checked: readonly Checked[]): Sources {
   return (file) => texts.get(file);
 }
 
-const rules = new Map(judge.ruleset.catalogue.map((rule) => [rule.id, rule]));
-const plain = (text: string): string => text;
-
 /** Options as for a file that a machine keeps. */
 export const MASKED: FormatOptions = {
-  roles: judge.ruleset.data.roles,
-  rule: (id) => rules.get(id),
-  paint: { bold: plain, dim: plain, red: plain, yellow: plain, green: plain, cyan: plain },
+  ...wordsOf(judge.ruleset, "0.1.0"),
+  paint: PLAIN,
   showPersonal: false,
   quiet: false,
-  version: "0.1.0",
-  catalogue: judge.ruleset.catalogue,
 };
 
 /** The same with everything shown: what is hostile must be inert there too. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { outputOf } from "./process.ts";
+import { outputLater } from "./process.ts";
 
 const CACHE = fileURLToPath(new URL("../../.cache/node", import.meta.url));
 
@@ -9,14 +9,15 @@ const CACHE = fileURLToPath(new URL("../../.cache/node", import.meta.url));
 export const NODES = ["20.19.0", "22.23.3", "24.21.0"] as const;
 
 /** An environment in which `node`, and so npm and npx, are of this version. Installs it on first use, from the registry. */
-export function withNode(version: string): NodeJS.ProcessEnv {
+export async function withNode(version: string): Promise<NodeJS.ProcessEnv> {
   const name = packageOf(process.platform, process.arch);
   const folder = join(CACHE, version);
   const bin = join(folder, "node_modules", name, "bin");
   if (!existsSync(bin)) {
     mkdirSync(folder, { recursive: true });
     // The package `node` would run a script that installs this one.
-    outputOf("npm", ["install", "--prefix", folder, "--no-save", "--ignore-scripts", `${name}@${version}`], folder);
+    const args = ["install", "--prefix", folder, "--no-save", "--ignore-scripts", `${name}@${version}`];
+    await outputLater("npm", args, folder);
   }
   // What npm and npx have to say about this machine's own configuration is none of our business.
   return { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, npm_config_loglevel: "error" };

@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
+import { promisify } from "node:util";
 
 export interface Ended {
   readonly status: number | null;
@@ -28,5 +29,16 @@ export function outputOf(
   const { status, stdout, stderr } = ended(program, args, cwd, env);
   if (status !== 0)
     throw new Error(`${program} ${args.join(" ")} exited with ${status}:\n${stderr}${stdout}`.trimEnd());
+  return stdout;
+}
+
+/** The same, but waited for beside others: what installs something waits for the registry. Rejects where it fails. */
+export async function outputLater(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<string> {
+  const { stdout } = await promisify(execFile)(program, args, { cwd, env, encoding: "utf8", timeout: 300_000 });
   return stdout;
 }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FORMAT_NAMES } from "../../src/formats/formats.ts";
 import { JUDGE, MAIN, TSCONFIG } from "./consumer.ts";
 import { NODES, withNode } from "./node.ts";
-import { type Ended, ended, outputOf } from "./process.ts";
+import { type Ended, ended, outputLater, outputOf } from "./process.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const TSC = join(ROOT, "node_modules/typescript/bin/tsc");
@@ -22,10 +22,23 @@ const folder = mkdtempSync(join(tmpdir(), "rolecall-package-"));
 let tarball = "";
 let packed: { size: number; unpackedSize: number; filename: string; files: { path: string }[] };
 
-beforeAll(() => {
+/** Installs the tarball as somebody would who has this Node; gives the environment in which it is used. */
+async function installed(version: string): Promise<NodeJS.ProcessEnv> {
+  const consumer = join(folder, version);
+  const env = await withNode(version);
+  mkdirSync(consumer);
+  writeFileSync(join(consumer, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  await outputLater("npm", ["install", "--engine-strict", "--no-audit", "--no-fund", tarball], consumer, env);
+  return env;
+}
+
+const environments = new Map<string, NodeJS.ProcessEnv>();
+
+beforeAll(async () => {
   [packed] = JSON.parse(outputOf("npm", ["pack", "--json", "--pack-destination", folder], ROOT));
   tarball = join(folder, packed.filename);
-}, 5 * MINUTES);
+  await Promise.all(NODES.map(async (version) => environments.set(version, await installed(version))));
+}, 10 * MINUTES);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("the tarball", () => {
@@ -68,15 +81,11 @@ test("the oldest Node that is tried is the oldest that is allowed", () => {
 
 describe.each(NODES)("on Node %s", (version) => {
   const consumer = join(folder, version);
-  let env: NodeJS.ProcessEnv;
-  const rolecall = (...args: string[]): Ended => ended("npx", ["--no", "--", "rolecall", ...args], consumer, env);
-
+  let env: NodeJS.ProcessEnv = {};
   beforeAll(() => {
-    env = withNode(version);
-    mkdirSync(consumer);
-    writeFileSync(join(consumer, "package.json"), JSON.stringify({ private: true, type: "module" }));
-    outputOf("npm", ["install", "--engine-strict", "--no-audit", "--no-fund", tarball], consumer, env);
-  }, 5 * MINUTES);
+    env = environments.get(version) as NodeJS.ProcessEnv;
+  });
+  const rolecall = (...args: string[]): Ended => ended("npx", ["--no", "--", "rolecall", ...args], consumer, env);
 
   test("that is the Node it runs on, and no development dependency came along", () => {
     expect(outputOf("node", ["--version"], consumer, env).trim()).toBe(`v${version}`);

@@ -1,21 +1,11 @@
 import { readFileSync } from "node:fs";
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { OVERFLOW, violationsIn } from "../formats/access.ts";
 import { launch } from "../formats/browser.ts";
 import { describeWith } from "../peers.ts";
 import { openText, verdict, visit } from "./page.ts";
 import { ROWS } from "./sheets.ts";
-
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** What axe finds wrong, each with the first element that it finds it in. */
-async function violationsIn(page: Page): Promise<readonly string[]> {
-  return page.evaluate<readonly string[]>(
-    `axe.run(document, { runOnly: { type: "tag", values: ${JSON.stringify(TAGS)} } })
-      .then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html + " " + nodes[0].failureSummary))`,
-  );
-}
 
 const mistakes = readFileSync("examples/common-mistakes.roles.yaml", "utf8");
 const smallest = readFileSync("examples/smallest.roles.yaml", "utf8");
@@ -56,7 +46,6 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
 };
 
 const LOOKS = [320, 768, 1280].flatMap((width) => (["light", "dark"] as const).map((scheme) => ({ width, scheme })));
-const OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
 /** What is said of the control that has the focus: its text, and its id. */
 const NAMED =
@@ -75,7 +64,6 @@ describeWith("chromium", "the page for everybody", () => {
         browser,
         async (page) => {
           await reach(page);
-          await page.evaluate(axe.source);
           for (const { width, scheme } of LOOKS) {
             await page.setViewportSize({ width, height: 900 });
             await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ROOT } from "../opa.ts";
+import { OPA_ENVIRONMENT, ROOT } from "../opa.ts";
 import type { Mutant } from "./mutants.ts";
 
 /** `caught` by a test; `invalid`, since it does not compile; or `survived` them all. */
@@ -25,24 +25,41 @@ export async function tryAll(opa: string, mutants: readonly Mutant[], parallel: 
   return outcomes;
 }
 
-async function tryOne(opa: string, { file, original, text }: Mutant, folder: string): Promise<Outcome> {
+async function tryOne(opa: string, mutant: Mutant, folder: string): Promise<Outcome> {
+  const { file, original, text } = mutant;
   writeFileSync(join(folder, file), text);
-  const outcome = await judge(opa, folder);
+  const outcome = await judge(opa, folder, mutant);
   writeFileSync(join(folder, file), original);
   return outcome;
 }
 
-/** A test also catches a fault that its types contradict: the policies compile, and the tests no longer do. */
-async function judge(opa: string, folder: string): Promise<Outcome> {
-  const passed = await succeeds(opa, ["test", "policies"], folder);
-  if (passed) return "survived";
-  return (await succeeds(opa, ["check", "policies", "--ignore=*_test.rego"], folder)) ? "caught" : "invalid";
+/** What `opa test` exits with where a test failed; with 1 nothing was run, since something does not compile. */
+const A_TEST_FAILED = 2;
+
+/**
+ * Nearly every fault is caught by the tests of its own file, and those are run alone first: it takes a third of the time.
+ * Only what they all pass is put to the others. A test also catches a fault that its types contradict: the policies
+ * compile, and the tests no longer do.
+ */
+async function judge(opa: string, folder: string, { original }: Mutant): Promise<Outcome> {
+  const own = await exitCode(opa, ["test", "policies", "--run", ownTests(original)], folder);
+  const status = own === 0 ? await exitCode(opa, ["test", "policies"], folder) : own;
+  if (status === 0) return "survived";
+  if (status === A_TEST_FAILED) return "caught";
+  return (await exitCode(opa, ["check", "policies", "--ignore=*_test.rego"], folder)) === 0 ? "caught" : "invalid";
 }
 
-function succeeds(opa: string, args: readonly string[], cwd: string): Promise<boolean> {
+/** The names of the tests beside a file, as OPA matches them. */
+function ownTests(text: string): string {
+  const [, name = ""] = /^package (\S+)/m.exec(text) ?? [];
+  return `^data\\.${name.replaceAll(".", "\\.")}_test\\.`;
+}
+
+/** Null where it took too long. */
+function exitCode(opa: string, args: readonly string[], cwd: string): Promise<number | null> {
   return new Promise((resolve, reject) => {
-    const child = spawn(opa, args, { cwd, stdio: "ignore", timeout: MOST_MILLISECONDS });
+    const child = spawn(opa, args, { cwd, env: OPA_ENVIRONMENT, stdio: "ignore", timeout: MOST_MILLISECONDS });
     child.on("error", reject);
-    child.on("close", (status) => resolve(status === 0));
+    child.on("close", resolve);
   });
 }

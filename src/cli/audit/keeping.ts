@@ -6,7 +6,7 @@ import { tableOf } from "../../audit/cache/table.ts";
 import type { Header } from "../../audit/result.ts";
 import type { Assignment } from "../../audit/worker.ts";
 import { causeOf } from "../../node/cause.ts";
-import { packageText } from "../../node/package.ts";
+import { packageVersion } from "../../node/package.ts";
 import type { AuditOptions } from "../commands/audit.ts";
 import type { Io } from "../io.ts";
 
@@ -60,7 +60,6 @@ export function keepingIn(
 
 /** Whatever results depend on that is the same for all of an audit, but for the register and the time. */
 function contextOf({ options, key, register }: Header, ruleset: string): string {
-  const { version } = JSON.parse(packageText("package.json"));
   const { timeout: _, ...rest } = options;
-  return digest(JSON.stringify([version, ruleset, rest, key, register?.file ?? null])).toString("hex");
+  return digest(JSON.stringify([packageVersion(), ruleset, rest, key, register?.file ?? null])).toString("hex");
 }

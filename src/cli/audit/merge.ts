@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { RegisterReferences } from "../../audit/across/collector.ts";
 import { merged, wholeHeader } from "../../audit/merge.ts";
 import { closeParts, openParts, type Part, PartsDiffer } from "../../audit/parts.ts";
-import { BrokenAudit } from "../../audit/read.ts";
+import { BrokenAudit } from "../../audit/reading.ts";
 import type { Header, Tally } from "../../audit/result.ts";
 import { counted, withThousands } from "../../core/describe.ts";
 import { createEvaluator } from "../../core/evaluate.ts";
@@ -11,11 +11,11 @@ import type { Ruleset } from "../../core/model.ts";
 import { causeOf, isOfSystem } from "../../node/cause.ts";
 import { type Discovered, NoSuchPath, named } from "../../node/discover.ts";
 import { loadRuleset } from "../../node/ruleset.ts";
-import { targetOf } from "../../node/target.ts";
 import { openWhole, type Whole } from "../../node/write.ts";
 import type { MergeOptions } from "../commands/audit/merge.ts";
 import { type ExitCode, NotJudgedError, UsageError } from "../exit.ts";
 import type { Io } from "../io.ts";
+import { refuseOverwriting } from "../places.ts";
 import { sharedRegisterFrom } from "../register.ts";
 import { referencesOf } from "./references.ts";
 import { exitOf } from "./verdict.ts";
@@ -25,7 +25,8 @@ export async function runMerge(shards: readonly string[], options: MergeOptions,
   const files = shards.map((shard) => present(shard, io));
   const given = options.register === undefined ? undefined : present(options.register, io);
   const { output } = options;
-  refuseOverwriting(output, [...files, ...(given ? [given] : [])], io);
+  const read = [...files, ...(given ? [given] : [])].map(({ path }) => path);
+  if (output !== undefined) refuseOverwriting(output, "the audit", read, io);
   const ruleset = loadRuleset();
   const parts = told(() => openParts(files));
   try {
@@ -47,11 +48,6 @@ function present(name: string, { cwd }: Io): Discovered {
     if (!(error instanceof NoSuchPath)) throw error;
     throw new UsageError(`There is no file ‘${name}’.`, "Check the path.");
   }
-}
-
-function refuseOverwriting(output: string | undefined, read: readonly Discovered[], { cwd }: Io): void {
-  if (output === undefined || !read.some(({ path }) => targetOf(path) === targetOf(resolve(cwd, output)))) return;
-  throw new UsageError(`‘${output}’ is read, so the audit cannot be written over it.`, "Name another file.");
 }
 
 /** What is wrong with a part in the words and with the exit code of a command. */

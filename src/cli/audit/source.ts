@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { BrokenAudit, type Reader, readAudit } from "../../audit/reader.ts";
+import { type Reader, readTo } from "../../audit/reader.ts";
+import { BrokenAudit } from "../../audit/reading.ts";
 import { causeOf, isOfSystem } from "../../node/cause.ts";
 import { NotJudgedError, UsageError } from "../exit.ts";
 import type { Io } from "../io.ts";
@@ -30,7 +31,7 @@ export function namedAudit(name: string, { cwd }: Io): Named {
 export async function read({ name, path }: Named, reader: Reader, io: Io): Promise<void> {
   const chunks = path === "-" ? io.stdin : createReadStream(path, { highWaterMark: CHUNK });
   try {
-    await readAudit({ name, chunks }, reader);
+    await readTo(reader, { name, chunks });
   } catch (error) {
     if (error instanceof BrokenAudit) throw new NotJudgedError(error.message, error.hint);
     if (isOfSystem(error)) throw new NotJudgedError(`‘${name}’ cannot be read: ${causeOf(error, "read")}.`);

@@ -1,6 +1,7 @@
 import type { View, ViewOptions } from "../../audit/view.ts";
 import { BINARY, VIEWS, type ViewName } from "../../audit/views.ts";
-import { packageText } from "../../node/package.ts";
+import { wordsOf } from "../../formats/options.ts";
+import { packageVersion } from "../../node/package.ts";
 import { loadRuleset } from "../../node/ruleset.ts";
 import type { PrintingOf } from "../commands/printing.ts";
 import { EXIT, type ExitCode, UsageError } from "../exit.ts";
@@ -67,6 +68,5 @@ export async function openOutlets(printings: readonly PrintingOf<ViewName>[], io
 
 /** What views and comparisons know beside the lines. */
 export function viewOptions(): ViewOptions {
-  const rules = new Map(loadRuleset().catalogue.map((rule) => [rule.id, rule]));
-  return { version: JSON.parse(packageText("package.json")).version, rule: (id) => rules.get(id) };
+  return wordsOf(loadRuleset(), packageVersion());
 }

@@ -1,13 +1,16 @@
-import type { Grammar, Value, Verb } from "./grammar.ts";
+import { lastWord, type Value, type Verb, withVerbs } from "./grammar.ts";
 
 /** A script for bash 3.2 (which macOS still has) and later. Files are left to readline, which knows how to quote them. */
-export function bash({ root, verbs }: Grammar): string {
-  const all = [root, ...verbs];
+export function bash(program: Verb): string {
+  const all = withVerbs(program);
+  const below = all.flatMap(({ name, verbs }) =>
+    name === "" ? [] : verbs.map((verb) => `'${name} ${lastWord(verb)}'`),
+  );
   const flags = all.flatMap(({ name, flags }) =>
     flags.flatMap(({ names, value }) => (value ? [{ pattern: patterns(name, names), of: value.of }] : [])),
   );
   return `_rolecall() {
-  local IFS=$' \\t\\n' word="\${COMP_WORDS[COMP_CWORD]}" verb='' flag='' values='' given=0 only=0 at part
+  local IFS=$' \\t\\n' word="\${COMP_WORDS[COMP_CWORD]}" verb='' flag='' values='' given=0 only=0 files=0 at part
   COMPREPLY=()
   for ((at = 1; at < COMP_CWORD; at++)); do
     part="\${COMP_WORDS[at]}"
@@ -20,7 +23,12 @@ export function bash({ root, verbs }: Grammar): string {
         ${flags.map(({ pattern }) => pattern).join("|")}) flag="$part" ;;
       esac
     elif [[ -z $verb ]]; then verb="$part"
-    else given=$((given + 1)); fi
+    else
+      case "$given $verb $part" in
+        ${below.map((name) => name.replace("'", "'0 ")).join("|")}) verb="$verb $part" ;;
+        *) given=$((given + 1)) ;;
+      esac
+    fi
   done
   if [[ $word == = ]]; then word=''; fi
   if [[ -n $flag ]]; then
@@ -33,13 +41,19 @@ ${all.map((verb) => `      '${verb.name}') values='${verb.flags.flatMap(({ names
     esac
   else
     case "$verb" in
-      '') values='${verbs.map(({ name }) => name).join(" ")}' ;;
-${verbs.flatMap(argument).join("\n")}
+${all.flatMap(argument).join("\n")}
     esac
+  fi
+  COMPREPLY=($(compgen -W "$values" -- "$word"))
+  # Beside words files have to be named here; bash 3.2 cannot quote them, and names them where no word fits.
+  if ((files)); then
+    if compopt -o filenames 2>/dev/null; then
+      while IFS= read -r part; do COMPREPLY+=("$part"); done < <(compgen -f -- "$word")
+    fi
+    return
   fi
   # Words, or nothing: not files.
   compopt +o default 2>/dev/null
-  COMPREPLY=($(compgen -W "$values" -- "$word"))
 }
 complete -o default -F _rolecall rolecall
 `;
@@ -49,10 +63,13 @@ function patterns(verb: string, names: readonly string[]): string {
   return names.map((name) => `'${verb} ${name}'`).join("|");
 }
 
-function argument({ name, argument }: Verb): readonly string[] {
-  if (!argument || argument.of === "anything") return [];
+function argument({ name, argument, verbs }: Verb): readonly string[] {
+  const words = verbs.map(lastWord).join(" ");
+  if (!argument) return words === "" ? [] : [`      '${name}') values='${words}' ;;`];
+  if (argument.of === "anything") return [];
   const offered = offer(argument.of);
-  return [`      '${name}') ${argument.repeats ? offered : `if ((given == 0)); then ${offered}; fi`} ;;`];
+  const first = words === "" ? "" : `if ((given == 0)); then values='${words}' files=1; else ${offered}; fi`;
+  return [`      '${name}') ${first || (argument.repeats ? offered : `if ((given == 0)); then ${offered}; fi`)} ;;`];
 }
 
 /** No words at all make readline look for files, which is what `-o default` asks of it. */

@@ -18,32 +18,41 @@ export interface Flag {
 }
 
 export interface Verb {
-  /** Empty for the program itself. */
+  /** As it is typed behind the program, such as `audit merge`; empty for the program itself. */
   readonly name: string;
   readonly about: string;
   readonly flags: readonly Flag[];
   readonly argument?: { readonly name: string; readonly of: Value; readonly repeats: boolean };
-}
-
-/** All that can be typed: what a completion script is written from. */
-export interface Grammar {
-  readonly root: Verb;
+  /** What can stand in the place of its first argument to make another verb of it: none has verbs of its own. */
   readonly verbs: readonly Verb[];
 }
 
-/** Reads the grammar from the program itself, as its help does, so that the two cannot differ. */
-export function grammarOf(program: Command, named: Readonly<Record<string, Value>>): Grammar {
+/** Reads what can be typed from the program itself, as its help does, so that the two cannot differ. */
+export function grammarOf(program: Command, named: Readonly<Record<string, Value>>): Verb {
   const help = program.createHelp();
   const verbOf = (command: Command, name: string): Verb => ({
     name,
     about: help.subcommandDescription(command),
     flags: help.visibleOptions(command).map((option) => flagOf(option, named)),
     ...argumentOf(command.registeredArguments, named),
+    verbs: help.visibleCommands(command).map((below) => verbOf(below, `${name} ${below.name()}`.trim())),
   });
-  return {
-    root: verbOf(program, ""),
-    verbs: help.visibleCommands(program).map((command) => verbOf(command, command.name())),
-  };
+  return verbOf(program, "");
+}
+
+/** A verb, and those that begin with it. */
+export function withVerbs(verb: Verb): readonly Verb[] {
+  return [verb, ...verb.verbs.flatMap(withVerbs)];
+}
+
+/** The spellings of a verb's flags that a value follows. */
+export function valued({ flags }: Verb): readonly string[] {
+  return flags.flatMap(({ names, value }) => (value ? names : []));
+}
+
+/** The last word of a verb: what is typed to make it of the one above. */
+export function lastWord({ name }: Verb): string {
+  return name.slice(name.lastIndexOf(" ") + 1);
 }
 
 function flagOf({ short, long, flags, description, argChoices }: Option, named: Readonly<Record<string, Value>>): Flag {
@@ -56,11 +65,13 @@ function flagOf({ short, long, flags, description, argChoices }: Option, named: 
   };
 }
 
-/** Only the first argument is completed: no command has another. */
-function argumentOf([argument]: readonly Argument[], named: Readonly<Record<string, Value>>): Pick<Verb, "argument"> {
+/** Every argument is completed as the first one is, where there are several: those of each command are of one kind. */
+function argumentOf(all: readonly Argument[], named: Readonly<Record<string, Value>>): Pick<Verb, "argument"> {
+  const [argument] = all;
   if (!argument) return {};
   const name = argument.name();
-  return { argument: { name, of: offeredFor(name, argument.argChoices, named), repeats: argument.variadic } };
+  const repeats = argument.variadic || all.length > 1;
+  return { argument: { name, of: offeredFor(name, argument.argChoices, named), repeats } };
 }
 
 function offeredFor(

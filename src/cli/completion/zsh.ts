@@ -1,37 +1,57 @@
-import type { Flag, Grammar, Value, Verb, Word } from "./grammar.ts";
+import { type Flag, lastWord, type Value, type Verb, valued, type Word, withVerbs } from "./grammar.ts";
 
 /** A script for zsh, to be found by its `fpath` or to be sourced. */
-export function zsh({ root, verbs }: Grammar): string {
+export function zsh(program: Verb): string {
+  const { flags, verbs } = program;
   return `#compdef rolecall
 _rolecall() {
   local context state state_descr line
   typeset -A opt_args
-  _arguments -C ${[...root.flags.flatMap(flag), "'1:command:->verb'", "'*::argument:->argument'"].join(" \\\n    ")} && return
+  _arguments -C ${[...flags.flatMap(flag), "'1:command:->verb'", "'*::argument:->argument'"].join(" \\\n    ")} && return
   case $state in
     verb)
-${describe(
-  "command",
-  verbs.map(({ name, about }) => ({ word: name, about })),
-  "      ",
-)}
+${describe("command", verbs.map(asWord), "      ")}
       ;;
     argument)
       case $words[1] in
-${verbs.map(verb).join("\n")}
+${verbs.map((verb) => `        ${verb.name})\n${typed(verb, "          ")}\n          ;;`).join("\n")}
       esac
       ;;
   esac
 }
-${[...new Map(verbs.flatMap(lists)).values()].join("\n")}
+${[...new Map(withVerbs(program).flatMap(lists)).values()].join("\n")}
 if [[ $funcstack[1] == _rolecall ]]; then _rolecall "$@"; else compdef _rolecall rolecall; fi
 `;
 }
 
-function verb({ name, flags, argument }: Verb): string {
+const asWord = (verb: Verb): Word => ({ word: lastWord(verb), about: verb.about });
+
+/** What is offered where a verb is typed; first it is looked for what makes another one of it. */
+function typed(verb: Verb, indent: string): string {
+  const { flags, argument, verbs } = verb;
   const specs = flags.flatMap(flag);
+  if (verbs.length > 0) specs.push(quoted(`1:${lastWord(verb)}:_rolecall_${lastWord(verb)}`));
   if (argument)
     specs.push(quoted(`${argument.repeats ? "*" : "1"}:${argument.name}:${action(argument.name, argument.of)}`));
-  return `        ${name}) _arguments -S ${specs.join(" \\\n          ")} ;;`;
+  const own = `_arguments -S ${specs.join(` \\\n${indent}  `)}`;
+  if (verbs.length === 0) return `${indent}${own}`;
+  return [
+    `local -i at=2`,
+    `while (( at < CURRENT )) && [[ $words[at] == -?* ]]; do`,
+    `  [[ $words[at] == (${valued(verb).join("|")}) ]] && (( at += 1 ))`,
+    `  (( at += 1 ))`,
+    `done`,
+    `(( at < CURRENT )) || at=0`,
+    `case $words[at] in`,
+    ...verbs.map(
+      (below) =>
+        `  ${lastWord(below)})\n${indent}    words=("\${(@)words[at,-1]}")\n${indent}    (( CURRENT -= at - 1 ))\n${typed(below, `${indent}    `)}\n${indent}    ;;`,
+    ),
+    `  *)\n${indent}    ${own}\n${indent}    ;;`,
+    `esac`,
+  ]
+    .map((line) => indent + line)
+    .join("\n");
 }
 
 /** A flag is offered once, in either spelling. */
@@ -50,10 +70,17 @@ function action(name: string, value: Value): string {
   return isDescribed(value) ? `_rolecall_${name}` : `(${value.map(({ word }) => word).join(" ")})`;
 }
 
-function lists({ argument }: Verb): readonly (readonly [string, string])[] {
-  if (!argument || typeof argument.of === "string" || !isDescribed(argument.of)) return [];
+function lists(verb: Verb): readonly (readonly [string, string])[] {
+  const { argument, verbs } = verb;
+  if (!argument) return [];
   const { name, of } = argument;
-  return [[name, `_rolecall_${name}() {\n${describe(name, of, "  ")}\n}`]];
+  if (verbs.length > 0) {
+    const either = `${describe("command", verbs.map(asWord), "  ")}\n  ${of === "files" ? "_files" : ""}`.trimEnd();
+    return [[lastWord(verb), `_rolecall_${lastWord(verb)}() {\n${either}\n}`]];
+  }
+  return typeof of === "string" || !isDescribed(of)
+    ? []
+    : [[name, `_rolecall_${name}() {\n${describe(name, of, "  ")}\n}`]];
 }
 
 const isDescribed = (words: readonly Word[]): boolean => words.some(({ about }) => about !== "");

@@ -1,23 +1,15 @@
 import { forTerminal, nameOf } from "../escape.ts";
+import { inert } from "./xml.ts";
 
 /** Code points that Unicode keeps for programs: no text may hold them, and a browser would stumble over them. */
 const NONCHARACTERS = /[\uFDD0-\uFDEF]|\p{Noncharacter_Code_Point}/gu;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-  "`": "&#96;",
-};
 
 /**
  * Text for HTML: between tags, and within an attribute's quotes. What cannot be seen is named (`<U+202E>`), line breaks
  * and tabs among it.
  */
 export function forHtml(text: string): string {
-  return visible(text).replace(/[&<>"'`]/g, (character) => ENTITIES[character] as string);
+  return inert(visible(text)).replaceAll("`", "&#96;");
 }
 
 /** Text in which what cannot be seen, or no text may hold, is named. */

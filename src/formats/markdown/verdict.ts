@@ -2,6 +2,7 @@ import { counted, list, withThousands } from "../../core/describe.ts";
 import type { DocumentReport, Finding, Omitted, Report, SettingsReport, Severity, Verdict } from "../../core/model.ts";
 import { omittedOf } from "../entries.ts";
 import { cell, code } from "../escape/markdown.ts";
+import { preregistration } from "../preregistration.ts";
 import { countedBy } from "../words.ts";
 import { fitting } from "./fit.ts";
 
@@ -31,6 +32,7 @@ export function found(report: Report): string {
   const { error, warning, info } = findings;
   const all = countedBy(findings);
   const baseline = report.baseline;
+  const against = preregistration(report, code);
   const compulsory = report.switched_off.filter((off) => off.compulsory).length;
   return [
     all.length === 0 ? "No findings." : `**${list(all)}**.`,
@@ -45,20 +47,10 @@ export function found(report: Report): string {
           `**${counted(compulsory, "rule", "rules")} that the guidance makes compulsory ${compulsory === 1 ? "is" : "are"} switched off.**`,
         ]
       : []),
-    preregistration(report),
+    against === "" ? "" : `Preregistration was ${against}.`,
   ]
     .filter((sentence) => sentence !== "")
     .join(" ");
-}
-
-function preregistration({ preregistration: { file = "", source }, files }: Report): string {
-  const judged = files.filter(({ verdict }) => verdict === "compliant" || verdict === "non_compliant");
-  const without = judged.filter((document) => document.preregistration === "none").length;
-  if (judged.length === 0) return "";
-  if (without === judged.length) return "Preregistration was not checked.";
-  const against = source === "register" ? code(file) : "the declaration’s own details, not a register";
-  const but = without > 0 ? `, but for ${withThousands(without)} without details there` : "";
-  return `Preregistration was checked against ${against}${but}.`;
 }
 
 const VERDICTS: Readonly<Record<Verdict, string>> = {

@@ -1,7 +1,7 @@
 import { type Report, reportOf } from "../../core/index.ts";
 import type { DocumentReport, Source } from "../../core/model.ts";
 import { html } from "../../formats/html.ts";
-import type { FormatOptions } from "../../formats/options.ts";
+import { type FormatOptions, PLAIN, wordsOf } from "../../formats/options.ts";
 import type { Bench } from "../judge/bench.ts";
 import type { Judged } from "../judge/judging.ts";
 
@@ -15,15 +15,10 @@ export function htmlReport(judged: Judged, bench: Bench, showPersonal: boolean):
   const { ruleset } = bench.judge;
   const texts = new Map<unknown, Source>(judged.checked.map(({ report, source }) => [report, source]));
   const options: FormatOptions = {
-    roles: ruleset.data.roles,
-    rule: bench.rule,
-    catalogue: ruleset.catalogue,
-    version: bench.version,
-    paint: { bold: same, dim: same, red: same, yellow: same, green: same, cyan: same },
+    ...wordsOf(ruleset, bench.version),
+    paint: PLAIN,
     quiet: false,
     showPersonal,
   };
   return html(reportFor(judged, bench), (file) => texts.get(file as DocumentReport), options);
 }
-
-const same = (text: string): string => text;
