@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import type { SourceFile } from "../core/model.ts";
 import { causeOf } from "./cause.ts";
 import { noteFile } from "./trail.ts";
@@ -6,15 +6,20 @@ import { noteFile } from "./trail.ts";
 /** How much is read at a time where nobody knows how much there is. */
 const CHUNK = 64 * 1024;
 
+/** Opened like this a pipe, which somebody may never write into, holds nobody up. Windows has no such files. */
+const AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 /**
  * Reads a file, at most `most` bytes of it: what is larger is not read on. Anything that can be opened will do, a pipe
- * as well as a file. Never throws: what cannot be read is a source that says so.
+ * as well as a file, but for what was found and not named (`isFound`): that must be a file, because nobody waits for it.
+ * Never throws: what cannot be read is a source that says so.
  */
-export function readSource(path: string, name: string, most: number): SourceFile {
+export function readSource(path: string, name: string, most: number, isFound: boolean = false): SourceFile {
   noteFile(path);
   try {
-    const file = openSync(path, "r");
+    const file = openSync(path, isFound ? AT_ONCE : constants.O_RDONLY);
     try {
+      if (isFound && !isFileOrFolder(file)) return { name, content: { unreadable: "it is no file" } };
       return { name, content: readAll(file, most) };
     } finally {
       closeSync(file);
@@ -22,6 +27,12 @@ export function readSource(path: string, name: string, most: number): SourceFile
   } catch (error) {
     return { name, content: { unreadable: causeOf(error, "read") } };
   }
+}
+
+/** Reading a folder says what is wrong with it. */
+function isFileOrFolder(file: number): boolean {
+  const there = fstatSync(file);
+  return there.isFile() || there.isDirectory();
 }
 
 /** Reads by hand instead of by a stream, whose machinery would take longer to load than a small file to check. */

@@ -110,6 +110,20 @@ describe("a source", () => {
     );
   });
 
+  test("that is a pipe in a folder is told, and nobody waits for who may write into it", () => {
+    const cwd = inputs(3);
+    execFileSync("mkfifo", [join(cwd, "orgs/0001a.roles.yaml")]);
+    symlinkSync("/dev/zero", join(cwd, "orgs/0001b.roles.yaml"));
+    const ran = rolecall(["audit", "orgs", "-q"], { cwd });
+    expect(ran.code).toBe(3);
+    const { results } = auditIn(ran.stdout);
+    expect(complaints(results)).toEqual([
+      ["orgs/0001a.roles.yaml", ["This file cannot be read: it is no file"]],
+      ["orgs/0001b.roles.yaml", ["This file cannot be read: it is no file"]],
+    ]);
+    expect(results).toHaveLength(5);
+  });
+
   test("that is no text, or too large, is told, and the others are judged", () => {
     const lines = [jsonAt(0), `{"organisation": "${"x".repeat(5000)}"}`, jsonAt(1)].map((line) =>
       Buffer.from(`${line}\n`),
