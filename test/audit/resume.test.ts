@@ -198,10 +198,14 @@ describe("Ctrl-C", () => {
     execFileSync("mkfifo", [join(cwd, "pipe"), join(cwd, "empty")]);
     const running = start(["pipe", "empty", "-q", "--output", "audit.ndjson"], cwd);
     await pause(1000);
-    execFileSync("sh", ["-c", 'exec 3>pipe; printf "%s\\n%s" "$LINE" "$LINE" >&3; sleep 0.3; echo >&3; exec 3>&-; : > empty'], {
-      cwd,
-      env: { ...process.env, LINE: jsonAt(0) },
-    });
+    execFileSync(
+      "sh",
+      ["-c", 'exec 3>pipe; printf "%s\\n%s" "$LINE" "$LINE" >&3; sleep 0.3; echo >&3; exec 3>&-; : > empty'],
+      {
+        cwd,
+        env: { ...process.env, LINE: jsonAt(0) },
+      },
+    );
     expect((await running.ended).code).toBe(3);
     const { results } = auditIn(written(cwd, "audit.ndjson"));
     expect(results.map(({ file, line, verdict }) => [file, line, verdict])).toEqual([
