@@ -19,7 +19,7 @@ export function* documentsOf(batch: Batch, maxBytes: number): Generator<Numbered
     return;
   }
   for (const { path, name, ordinal } of batch.files) {
-    const { content } = readSource(path, name, maxBytes * DOCUMENTS_A_FILE);
+    const { content } = readSource(path, name, maxBytes * DOCUMENTS_A_FILE, true);
     if (!(content instanceof Uint8Array)) yield { source: { name, content }, ordinal, line: 1 };
     else for (const unit of cutWhole(content, maxBytes)) yield numbered(name, content, unit, ordinal);
   }

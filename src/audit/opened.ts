@@ -1,4 +1,4 @@
-import { createReadStream, open, statSync } from "node:fs";
+import { constants, createReadStream, open, statSync } from "node:fs";
 import { Socket } from "node:net";
 import type { Stream } from "./sources.ts";
 
@@ -21,6 +21,12 @@ function isPipe(path: string): boolean {
   }
 }
 
+/**
+ * How a pipe is opened before anybody writes into it. Only Linux tells a pipe that nobody has opened yet from one that
+ * has come to its end: elsewhere opening it waits, and only a second Ctrl-C ends that.
+ */
+const FOR_READING = process.platform === "linux" ? constants.O_RDONLY | constants.O_NONBLOCK : constants.O_RDONLY;
+
 /** A named pipe. Read as a file, it would keep a thread of Node's, and with it the process, for as long as nobody writes. */
 class Pipe {
   readonly #path: string;
@@ -32,7 +38,7 @@ class Pipe {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
     const fd = await new Promise<number>((resolve, reject) =>
-      open(this.#path, "r", (error, file) => (error ? reject(error) : resolve(file))),
+      open(this.#path, FOR_READING, (error, file) => (error ? reject(error) : resolve(file))),
     );
     this.#socket = new Socket({ fd, readable: true, writable: false });
     yield* this.#socket;

@@ -1,6 +1,19 @@
-import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { targetOf } from "../node/target.ts";
+import { openWhole, type Whole } from "../node/write.ts";
 
 /** Where the lines of an audit go. */
 export interface Output {
@@ -11,9 +24,17 @@ export interface Output {
   leave(): void;
 }
 
+/** How the name of what is not whole yet ends. */
+export const PARTIAL: string = ".partial";
+
 /** Where a file's lines stand until all of them are there. */
 export function partialOf(path: string): string {
-  return `${targetOf(path)}.partial`;
+  return `${targetOf(path)}${PARTIAL}`;
+}
+
+/** Another audit has begun to write into the same file, so that this one's lines have no place any more. */
+export class Overtaken extends Error {
+  override readonly name = "Overtaken";
 }
 
 /**
@@ -32,7 +53,9 @@ export class FileOutput implements Output {
     this.#partial = partialOf(path);
     this.#at = length;
     mkdirSync(dirname(this.#target), { recursive: true });
-    this.#file = openSync(this.#partial, length === 0 ? "w" : "r+");
+    // A file of its own, so that an audit that still writes into what was there cannot write into this.
+    if (length === 0 && lstatSync(this.#partial, { throwIfNoEntry: false })) unlinkSync(this.#partial);
+    this.#file = openSync(this.#partial, length === 0 ? "wx" : "r+");
     // What comes may be shorter than what was left behind it.
     ftruncateSync(this.#file, length);
   }
@@ -46,8 +69,11 @@ export class FileOutput implements Output {
     }
   }
 
+  /** Throws `Overtaken` as well. */
   finish(): void {
     fsyncSync(this.#file as number);
+    const own = fstatSync(this.#file as number).ino;
+    if (statSync(this.#partial, { throwIfNoEntry: false })?.ino !== own) throw new Overtaken();
     this.leave();
     renameSync(this.#partial, this.#target);
   }
@@ -58,11 +84,36 @@ export class FileOutput implements Output {
   }
 }
 
+/** A pipe or a device: what is written is gone at once, and nobody can go on with it. Throws the system's error. */
+export class PassingOutput implements Output {
+  readonly #whole: Whole;
+
+  constructor(path: string) {
+    this.#whole = openWhole(path);
+  }
+
+  write(part: string | Uint8Array): void {
+    this.#whole.write(part);
+  }
+
+  finish(): void {
+    this.#whole.keep();
+  }
+
+  leave(): void {
+    this.#whole.discard();
+  }
+}
+
 /** The part of a writable stream that is used. */
 export interface Writable {
   write(part: string | Uint8Array): unknown;
-  once?(event: "drain" | "close", listener: () => void): unknown;
+  on?(event: "drain" | "close", listener: () => void): unknown;
+  off?(event: "drain" | "close", listener: () => void): unknown;
 }
+
+/** It takes more, or nobody is left who reads. */
+const READY = ["drain", "close"] as const;
 
 /** A stream, as fast as who reads it. */
 export class StreamOutput implements Output {
@@ -73,12 +124,15 @@ export class StreamOutput implements Output {
   }
 
   async write(part: string | Uint8Array): Promise<void> {
-    const { once } = this.#stream;
-    if (this.#stream.write(part) === false && once)
-      await new Promise<void>((resolve) => {
-        once.call(this.#stream, "drain", resolve);
-        once.call(this.#stream, "close", resolve);
-      });
+    const stream = this.#stream;
+    if (stream.write(part) !== false || !stream.on) return;
+    await new Promise<void>((resolve) => {
+      const goOn = (): void => {
+        for (const event of READY) stream.off?.(event, goOn);
+        resolve();
+      };
+      for (const event of READY) stream.on?.(event, goOn);
+    });
   }
 
   finish(): void {}

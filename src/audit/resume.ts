@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
+import { isOfSystem } from "../node/cause.ts";
 import type { Ledger } from "./ledger.ts";
 import { lineOf } from "./line.ts";
 import type { Header, Result } from "./result.ts";
@@ -18,11 +19,15 @@ export class CannotResume extends Error {
   override readonly name = "CannotResume";
 }
 
-/** The header of what an earlier run left; undefined where there is nothing that begins with one. */
+/** The header of what an earlier run left; undefined where there is nothing that can be read and begins with one. */
 export function headerIn(path: string): Header | undefined {
-  for (const { text } of linesIn(path)) {
-    const line = lineOf(text);
-    return "type" in line && line.type === "audit" ? line : undefined;
+  try {
+    for (const { text } of linesIn(path)) {
+      const line = lineOf(text);
+      return "type" in line && line.type === "audit" ? line : undefined;
+    }
+  } catch (error) {
+    if (!isOfSystem(error)) throw error;
   }
   return undefined;
 }

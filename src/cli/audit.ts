@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { audit, poolOf } from "../audit/audit.ts";
 import type { Terms } from "../audit/auditor.ts";
 import { Ledger } from "../audit/ledger.ts";
+import { Overtaken } from "../audit/output.ts";
 import { NoWorker, type Pool } from "../audit/pool.ts";
 import type { Header, Tally } from "../audit/result.ts";
 import { type Audited, audited, weightOf } from "../audit/sources.ts";
@@ -9,11 +10,11 @@ import { createEvaluator } from "../core/evaluate.ts";
 import type { Ruleset } from "../core/model.ts";
 import { inJson } from "../formats/escape.ts";
 import { isOfSystem } from "../node/cause.ts";
-import { discover, named } from "../node/discover.ts";
+import { discover, named as fileNamed } from "../node/discover.ts";
 import type { SharedRegister } from "../node/register/load.ts";
 import { compiled, loadRuleset } from "../node/ruleset.ts";
 import { keepingIn } from "./audit/keeping.ts";
-import { begun, interrupted, unwritten } from "./audit/lines.ts";
+import { begun, interrupted, unwritten, withoutOwn } from "./audit/lines.ts";
 import { progressOf } from "./audit/progress.ts";
 import { referencesOf } from "./audit/references.ts";
 import { stopping } from "./audit/stop.ts";
@@ -37,10 +38,12 @@ export async function runAudit(sources: readonly string[], options: AuditOptions
       "Say what to audit: folders, files, patterns, or - for standard input.",
       "Such as: rolecall audit .",
     );
-  const files = await present(() => discover(sources, io.cwd));
+  const found = await present(() => discover(sources, io.cwd));
+  const named = new Set(sources.map((path) => resolve(io.cwd, path)));
+  const files = { ...found, files: withoutOwn(found.files, named, options, io) };
   const { register: registerFile, keyFile } = await present(() => ({
-    register: options.register === undefined ? undefined : named(options.register, io.cwd),
-    keyFile: options.keyFile === undefined ? undefined : named(options.keyFile, io.cwd),
+    register: options.register === undefined ? undefined : fileNamed(options.register, io.cwd),
+    keyFile: options.keyFile === undefined ? undefined : fileNamed(options.keyFile, io.cwd),
   }));
   const read = [...files.files, ...[registerFile, keyFile].filter((file) => file !== undefined)];
   if (options.views.length > 0) placed(options.views, io);
@@ -60,7 +63,6 @@ export async function runAudit(sources: readonly string[], options: AuditOptions
     const judge = { ruleset, evaluator: createEvaluator(ruleset) };
     const ledger = new Ledger(header, judge, register ? referencesOf(register) : null);
     try {
-      const named = new Set(sources.map((path) => resolve(io.cwd, path)));
       const run = { files: audited(files.files, named), ruleset, terms, header, register, ledger, pool };
       const tally = await written(run, options, io);
       return strongest([exitOf(tally, options), ...(files.empty.length > 0 ? [EXIT.notJudged] : [])]);
@@ -92,9 +94,9 @@ async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> 
   const { files, ruleset, terms, header, register, ledger, pool } = run;
   const views = await viewingOf(options.views, header, io);
   const taking = withViews(ledger, views);
-  const { output, from } = begun({ files, header, written: taking }, options, io);
+  const { output, from } = orAbandon(views, () => begun({ files, header, written: taking }, options, io));
   const keeping = keepingIn(options, run, io);
-  const stop = stopping();
+  const stop = stopping(options, io);
   const progress = await progressOf(weightOf(files), ledger, options.quiet === true, io);
   let tally: Tally | undefined;
   try {
@@ -111,7 +113,7 @@ async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> 
       },
       stop.signal,
     );
-    if (stop.signal.aborted) throw interrupted(ledger, options);
+    if (stop.signal.aborted) throw interrupted(ledger, stop, options, io);
     for (const line of ledger.end()) {
       await output.write(`${inJson(line)}\n`);
       if (line.type === "summary") tally = line;
@@ -123,7 +125,7 @@ async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> 
     output.leave();
     views.abandon();
     if (error instanceof NoWorker) throw unworkable(error);
-    throw isOfSystem(error) ? unwritten(error, options) : error;
+    throw isOfSystem(error) || error instanceof Overtaken ? unwritten(error, options, io) : error;
   } finally {
     progress.stop();
     stop.end();
@@ -132,6 +134,15 @@ async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> 
   if (!tally) throw new Error("An audit ends with its summary.");
   if (!options.quiet) io.stderr.write(summary(tally, header, ledger, options.output));
   return tally;
+}
+
+function orAbandon<T>(views: Viewing, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    views.abandon();
+    throw error;
+  }
 }
 
 function unworkable({ message }: NoWorker): NotJudgedError {

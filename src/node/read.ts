@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import type { SourceFile } from "../core/model.ts";
 import { causeOf } from "./cause.ts";
 import { noteFile } from "./trail.ts";
@@ -6,16 +6,23 @@ import { noteFile } from "./trail.ts";
 /** How much is read at a time where nobody knows how much there is. */
 const CHUNK = 64 * 1024;
 
+/** Opened like this a pipe, which somebody may never write into, holds nobody up. Windows has no such files. */
+const AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 /**
  * Reads a file, at most `most` bytes of it: what is larger is not read on. Anything that can be opened will do, a pipe
- * as well as a file. Never throws: what cannot be read is a source that says so.
+ * as well as a file, but for what was found and not named (`isFound`): that must be a file, because nobody waits for it.
+ * Never throws: what cannot be read is a source that says so.
  */
-export function readSource(path: string, name: string, most: number): SourceFile {
+export function readSource(path: string, name: string, most: number, isFound: boolean = false): SourceFile {
   noteFile(path);
   try {
-    const file = openSync(path, "r");
+    const file = openSync(path, isFound ? AT_ONCE : constants.O_RDONLY);
     try {
-      return { name, content: readAll(file, most) };
+      const there = fstatSync(file);
+      // Reading a folder says what is wrong with it.
+      const isReadable = !isFound || there.isFile() || there.isDirectory();
+      return { name, content: isReadable ? readAll(file, there.size, most) : { unreadable: "it is no file" } };
     } finally {
       closeSync(file);
     }
@@ -28,8 +35,7 @@ export function readSource(path: string, name: string, most: number): SourceFile
  * Reads by hand instead of by a stream, whose machinery would take longer to load than a small file to check. There is
  * room for one byte more than a file says that it has, so that its end is found without another piece of memory.
  */
-function readAll(file: number, most: number): SourceFile["content"] {
-  const { size } = fstatSync(file);
+function readAll(file: number, size: number, most: number): SourceFile["content"] {
   if (size > most) return { bytesAllowed: most };
   const full: Uint8Array[] = [];
   let chunk = Buffer.allocUnsafe(size > 0 ? size + 1 : CHUNK);

@@ -28,7 +28,7 @@ export function writeWhole(path: string, text: string): void {
 
 /** The same for what comes in parts. Throws the system's error where nothing can be written there. */
 export function openWhole(path: string): Whole {
-  if (isSpecial(path)) return new Writing(openSync(path, "w"));
+  if (isNoFile(path)) return new Writing(openSync(path, "w"));
   const target = targetOf(path);
   mkdirSync(dirname(target), { recursive: true });
   const beside = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}.tmp`);
@@ -96,7 +96,14 @@ class Writing implements Whole {
   }
 }
 
-function isSpecial(path: string): boolean {
-  const there = statSync(path, { throwIfNoEntry: false });
-  return there !== undefined && !there.isFile() && !there.isDirectory();
+/**
+ * Whether something else than a file is there: a pipe or a device is written as it is, since nothing can stand beside
+ * it, and a folder cannot be opened, which says so before anything is done.
+ */
+export function isNoFile(path: string): boolean {
+  try {
+    return !statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }

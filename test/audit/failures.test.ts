@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, existsSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Result } from "../../src/audit/result.ts";
@@ -47,18 +47,38 @@ describe("where the results cannot be written", () => {
     ["a folder that is a file", "key/audit.ndjson", "something else is in its place"],
     ["a folder below one", "key/a/audit.ndjson", "what should be its folder is a file"],
     ["a folder in which nothing can be made, by nobody", "/proc/audit.ndjson", "it is not there"],
+    ["what is a folder", "orgs", "it is a folder"],
+    ["a file beside which there is a folder in the way", "in-the-way", "it is a folder"],
   ])("into %s", (_, output, cause) => {
-    const cwd = inputs(2);
-    const ran = rolecall(["audit", "orgs", "--output", output], { cwd });
+    const cwd = inputs(2, { "in-the-way.partial/x": "" });
+    const before = readdirSync(cwd);
+    const ran = rolecall(["audit", "orgs", "--output", output, "--format", "csv=out.csv"], { cwd });
     expect(ran).toMatchObject({ code: 3, stdout: "" });
+    // And nothing of a view that was begun is left.
+    expect(readdirSync(cwd)).toEqual(before);
     expect(ran.stderr).toContain(`rolecall: The results cannot be written into ‘${output}’: ${cause}.\n`);
   });
 
-  test("because their reader has seen enough, nothing hangs and nothing is wrong", () => {
-    const cwd = inputs(100);
-    const ran = shell("set -o pipefail; rolecall audit -q all.ndjson | head -1", { cwd });
+  test("because their reader has seen enough, it stops, and that is no pass", () => {
+    const cwd = folder({ "all.ndjson": ndjson(100).repeat(20) });
+    for (const format of ["", "--format csv"]) {
+      const ran = shell(`set -o pipefail; rolecall audit --exit-zero all.ndjson ${format} | head -1`, { cwd });
+      expect(ran.code).toBe(3);
+      const [, count] =
+        /^rolecall: Stopped before the end, after ([\d,]+) declarations: nobody reads the results any more\.\n$/.exec(
+          ran.stderr,
+        ) ?? [];
+      expect(Number(count?.replace(",", ""))).toBeLessThan(2000);
+      expect(ran.stdout.split("\n")).toHaveLength(2);
+    }
+  });
+
+  test("but what goes into a file is written to its end, whoever else has seen enough", () => {
+    const cwd = folder({ "all.ndjson": ndjson(100).repeat(4) });
+    const args = "-q all.ndjson --format ndjson --format csv=findings.csv";
+    const ran = shell(`set -o pipefail; rolecall audit ${args} | head -1`, { cwd });
     expect(ran).toMatchObject({ code: 1, stderr: "" });
-    expect(JSON.parse(ran.stdout)).toMatchObject({ type: "audit" });
+    expect(written(cwd, "findings.csv")).toContain("across/duplicate-declaration");
   });
 });
 
@@ -108,6 +128,20 @@ describe("a source", () => {
     expect(ran.stderr).toContain(
       "\nNot judged\n  orgs/b.roles.yaml:1: This file cannot be read: its symbolic links go round in a circle\n",
     );
+  });
+
+  test("that is a pipe in a folder is told, and nobody waits for who may write into it", () => {
+    const cwd = inputs(3);
+    execFileSync("mkfifo", [join(cwd, "orgs/0001a.roles.yaml")]);
+    symlinkSync("/dev/zero", join(cwd, "orgs/0001b.roles.yaml"));
+    const ran = rolecall(["audit", "orgs", "-q"], { cwd });
+    expect(ran.code).toBe(3);
+    const { results } = auditIn(ran.stdout);
+    expect(complaints(results)).toEqual([
+      ["orgs/0001a.roles.yaml", ["This file cannot be read: it is no file"]],
+      ["orgs/0001b.roles.yaml", ["This file cannot be read: it is no file"]],
+    ]);
+    expect(results).toHaveLength(5);
   });
 
   test("that is no text, or too large, is told, and the others are judged", () => {

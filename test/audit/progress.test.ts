@@ -117,7 +117,7 @@ describe("the summary", () => {
         preregistration/late-joiner: 2 findings (warning) in 2 declarations
         and 11 more rules
 
-      Preregistration: 39 declarations compared with the register ‘register.ndjson’; 3 declarations had nothing to compare with
+      Preregistration: 39 declarations compared with the register ‘register.ndjson’; 3 had nothing to compare with
 
       Not judged
         orgs/x.roles.yaml:2: This is not valid YAML: a list or mapping in brackets cannot hold one that is written by indentation
@@ -126,6 +126,15 @@ describe("the summary", () => {
       The results are in ‘audit.ndjson’.
       "
     `);
+  });
+
+  test("names a few of what could not be judged, and counts the others", () => {
+    const cwd = folder({ "numbers.ndjson": "1\n".repeat(7) });
+    const { stderr } = rolecall(["audit", "numbers.ndjson"], { cwd });
+    expect(stderr.split("\nNot judged\n")[1]?.split("\n").slice(4, 6)).toEqual([
+      "  numbers.ndjson:5: This document is a text, not a mapping with ‘organisation’ and ‘users’",
+      "  and 2 more",
+    ]);
   });
 
   test("of one without", () => {
@@ -144,8 +153,7 @@ describe("the summary", () => {
 
       Preregistration: 1 declaration had nothing to compare with
       Not evaluated: across/several-organisations, which needs a key file (--key-file)
-      Not evaluated: across/undeclared, which needs PDP’s register (--register)
-      Not evaluated: across/unregistered, which needs PDP’s register (--register)
+      Not evaluated: across/undeclared and across/unregistered, which need PDP’s register (--register)
       "
     `);
   });

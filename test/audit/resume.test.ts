@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Ran, rolecall } from "../cli/run.ts";
 import { auditIn, inputs, jsonAt, ndjson, register, WITH, written, yamlAt } from "./inputs.ts";
-import { sizeOf, start, until } from "./running.ts";
+import { pause, sizeOf, start, until } from "./running.ts";
 
 const PARTIAL = "audit.ndjson.partial";
 const COUNT = 80;
@@ -181,6 +181,39 @@ describe("Ctrl-C", () => {
       expect(written(cwd, "audit.ndjson")).toBe(whole.replaceAll("all.ndjson", "<stdin>"));
     },
   );
+
+  test("a named pipe that nobody opens is left as well, and what is done before it stays", async () => {
+    const cwd = inputsHere();
+    execFileSync("mkfifo", [join(cwd, "pipe")]);
+    const running = start(["deep.yaml", "pipe", "--output", "audit.ndjson"], cwd);
+    await until(() => sizeOf(join(cwd, PARTIAL)) > 1000, "a result is written");
+    running.process.kill("SIGINT");
+    const ended = await running.ended;
+    expect(ended).toMatchObject({ code: 3, signal: null });
+    expect(ended.stderr).toMatch(/^rolecall: Stopped before the end, after 3 declarations\.\n/);
+  });
+
+  test.runIf(process.platform === "linux")("a named pipe may be opened late, in pieces, and be empty", async () => {
+    const cwd = inputsHere();
+    execFileSync("mkfifo", [join(cwd, "pipe"), join(cwd, "empty")]);
+    const running = start(["pipe", "empty", "-q", "--output", "audit.ndjson"], cwd);
+    await pause(1000);
+    execFileSync(
+      "sh",
+      ["-c", 'exec 3>pipe; printf "%s\\n%s" "$LINE" "$LINE" >&3; sleep 0.3; echo >&3; exec 3>&-; : > empty'],
+      {
+        cwd,
+        env: { ...process.env, LINE: jsonAt(0) },
+      },
+    );
+    expect((await running.ended).code).toBe(3);
+    const { results } = auditIn(written(cwd, "audit.ndjson"));
+    expect(results.map(({ file, line, verdict }) => [file, line, verdict])).toEqual([
+      ["pipe", 1, "non_compliant"],
+      ["pipe", 2, "non_compliant"],
+      ["empty", 1, "not_judged"],
+    ]);
+  });
 
   test("a named pipe in which nothing comes is left, too", async () => {
     const cwd = inputsHere();

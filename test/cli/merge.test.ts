@@ -93,6 +93,22 @@ test("parts that were really audited, on folders and streams, give the bytes of 
   }
 }, 180_000);
 
+test("is told in the words of an audit, and ‘-’ is standard output as everywhere", () => {
+  const cwd = folder({
+    "1.ndjson": part(1, 1, [result(0, { verdict: "non_compliant" }), result(1)]),
+    "register.yaml": REGISTER,
+  });
+  const args = ["audit", "merge", "1.ndjson", "-r", "register.yaml"];
+  const ran = rolecall([...args, "-o", "-"], { cwd });
+  expect(ran.stderr).toBe("1 part merged: 2 documents, 1 compliant, 1 not compliant; 0 errors, 1 warning, 1 info.\n");
+  expect(linesOf(ran)).toHaveLength(6);
+  expect(readdirSync(cwd).sort()).toEqual(["1.ndjson", "register.yaml"]);
+  expect(rolecall([...args, "-o", ""], { cwd })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("Name a file."),
+  });
+});
+
 test("into a file it goes whole, and standard output stays empty", () => {
   const cwd = folder(SOUND);
   const ran = rolecall([...ARGS, "--output", "deep/audit.ndjson", "--quiet"], { cwd });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openWhole } from "../../src/node/write.ts";
@@ -63,8 +63,15 @@ test("a full disk leaves what was there", () => {
   full.write("x");
   expect(() => full.keep()).toThrow("ENOSPC");
   // In the place of a file that cannot become one.
-  const root = folder({ "taken/file": "" });
+  const root = folder({});
   const file = openWhole(join(root, "taken"));
+  mkdirSync(join(root, "taken/below"), { recursive: true });
   expect(() => file.keep()).toThrow();
+  expect(readdirSync(root)).toEqual(["taken"]);
+});
+
+test("a folder is no place for a file, and says so before anything is done", () => {
+  const root = folder({ "taken/file": "" });
+  expect(() => openWhole(join(root, "taken"))).toThrow("EISDIR");
   expect(readdirSync(root)).toEqual(["taken"]);
 });

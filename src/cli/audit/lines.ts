@@ -1,18 +1,53 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Ledger } from "../../audit/ledger.ts";
-import { FileOutput, type Output, partialOf, StreamOutput, type Writable } from "../../audit/output.ts";
+import {
+  FileOutput,
+  type Output,
+  Overtaken,
+  PARTIAL,
+  PassingOutput,
+  partialOf,
+  StreamOutput,
+  type Writable,
+} from "../../audit/output.ts";
 import type { Header } from "../../audit/result.ts";
 import { CannotResume, takeUp } from "../../audit/resume.ts";
 import type { Audited } from "../../audit/sources.ts";
 import { counted } from "../../core/describe.ts";
 import { causeOf, isOfSystem } from "../../node/cause.ts";
+import type { Discovered } from "../../node/discover.ts";
+import { targetOf } from "../../node/target.ts";
+import { isNoFile } from "../../node/write.ts";
 import type { AuditOptions } from "../commands/audit.ts";
 import { NotJudgedError, UsageError } from "../exit.ts";
 import type { Io } from "../io.ts";
+import type { Stopping } from "./stop.ts";
 
 /** Where the lines of an audit go when nobody wants them. */
 const NOWHERE: Output = { write() {}, finish() {}, leave() {} };
+
+/**
+ * The files to audit, without what an earlier run of the same audit has left beside its output: a pattern may match it.
+ * Throws `UsageError` where somebody named it.
+ */
+export function withoutOwn(
+  files: readonly Discovered[],
+  named: ReadonlySet<string>,
+  { output }: AuditOptions,
+  { cwd }: Io,
+): readonly Discovered[] {
+  if (output === undefined) return files;
+  const own = partialOf(resolve(cwd, output));
+  return files.filter(({ path, name }) => {
+    if (!path.endsWith(PARTIAL) || targetOf(path) !== own) return true;
+    if (!named.has(path)) return false;
+    throw new UsageError(
+      `‘${name}’ is where the results go until all are there, so it cannot be audited.`,
+      "Name another file with --output.",
+    );
+  });
+}
 
 /** What is audited, and who takes in what an earlier run has written. */
 interface Taking {
@@ -33,6 +68,12 @@ export function begun(
   }
   const path = resolve(io.cwd, options.output);
   try {
+    if (isNoFile(path)) {
+      const output = new PassingOutput(path);
+      if (!options.resume) return { output };
+      output.leave();
+      throw new UsageError(`--resume goes on with a file, and ‘${options.output}’ is none.`, "Name one with --output.");
+    }
     if (!options.resume || !existsSync(partialOf(path))) return { output: new FileOutput(path) };
     const { length, from } = takeUp(partialOf(path), header, files, written);
     if (length === 0) return { output: new FileOutput(path) };
@@ -41,22 +82,43 @@ export function begun(
   } catch (error) {
     if (error instanceof CannotResume)
       throw new NotJudgedError(error.message, "Leave --resume out to begin anew, or give the options of that run.");
-    throw isOfSystem(error) ? unwritten(error, options) : error;
+    throw isOfSystem(error) ? unwritten(error, options, io) : error;
   }
 }
 
-export function interrupted({ documents }: Pick<Ledger, "documents">, { output }: AuditOptions): NotJudgedError {
+export function interrupted(
+  { documents }: Pick<Ledger, "documents">,
+  { isUnread }: Stopping,
+  options: AuditOptions,
+  io: Io,
+): NotJudgedError {
+  if (isUnread())
+    return new NotJudgedError(
+      `Stopped before the end, after ${counted(documents, "declaration")}: nobody reads the results any more.`,
+    );
   return new NotJudgedError(
     `Stopped before the end, after ${counted(documents, "declaration")}.`,
-    output === undefined
-      ? "What was written has no summary at its end. To go on after a stop, write into a file with --output."
-      : `What is done is in ‘${output}.partial’. The same command with --resume goes on from there.`,
+    stays(options, io)
+      ? `What is done is in ‘${options.output}.partial’. The same command with --resume goes on from there.`
+      : "What was written has no summary at its end. To go on after a stop, write into a file with --output.",
   );
 }
 
-export function unwritten(error: unknown, { output }: AuditOptions): NotJudgedError {
+/** What kept the results from being written: the system, or another audit. */
+export function unwritten(error: unknown, options: AuditOptions, io: Io): NotJudgedError {
+  const where = options.output === undefined ? "" : ` into ‘${options.output}’`;
+  if (error instanceof Overtaken)
+    return new NotJudgedError(
+      `The results cannot be written${where}: another audit writes into it.`,
+      "Give each audit a file of its own.",
+    );
   return new NotJudgedError(
-    `The results cannot be written${output === undefined ? "" : ` into ‘${output}’`}: ${causeOf(error, "write")}.`,
-    output === undefined ? undefined : "Once that is mended, the same command with --resume goes on where it stopped.",
+    `The results cannot be written${where}: ${causeOf(error, "write")}.`,
+    stays(options, io) ? "Once that is mended, the same command with --resume goes on where it stopped." : undefined,
   );
+}
+
+/** Whether what is done is still there after a stop. */
+function stays({ output }: AuditOptions, { cwd }: Io): boolean {
+  return output !== undefined && !isNoFile(resolve(cwd, output));
 }

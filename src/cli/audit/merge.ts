@@ -7,7 +7,7 @@ import { BrokenAudit } from "../../audit/reading.ts";
 import type { Header, Tally } from "../../audit/result.ts";
 import { counted, withThousands } from "../../core/describe.ts";
 import { createEvaluator } from "../../core/evaluate.ts";
-import type { Ruleset } from "../../core/model.ts";
+import { type Ruleset, VERDICTS } from "../../core/model.ts";
 import { causeOf, isOfSystem } from "../../node/cause.ts";
 import { type Discovered, NoSuchPath, named } from "../../node/discover.ts";
 import { loadRuleset } from "../../node/ruleset.ts";
@@ -18,6 +18,7 @@ import type { Io } from "../io.ts";
 import { refuseOverwriting } from "../places.ts";
 import { sharedRegisterFrom } from "../register.ts";
 import { referencesOf } from "./references.ts";
+import { WORDS } from "./summary.ts";
 import { exitOf } from "./verdict.ts";
 
 /** `rolecall audit merge`: one audit of its parts. */
@@ -144,8 +145,9 @@ function writing<T>(output: string, work: () => T): T {
 }
 
 function summary(parts: readonly Part[], { documents, verdicts, findings }: Tally, output: string | undefined): string {
-  const judged = Object.entries(verdicts).filter(([, count]) => count > 0);
-  const verdictsInWords = judged.map(([verdict, count]) => `${withThousands(count)} ${verdict.replace("_", " ")}`);
+  const verdictsInWords = VERDICTS.filter((verdict) => verdicts[verdict] > 0).map(
+    (verdict) => `${withThousands(verdicts[verdict])} ${WORDS[verdict]}`,
+  );
   const found = [
     counted(findings.error, "error"),
     counted(findings.warning, "warning"),

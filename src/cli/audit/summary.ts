@@ -1,6 +1,6 @@
 import type { Ledger } from "../../audit/ledger.ts";
 import type { Header, Tally } from "../../audit/result.ts";
-import { counted, withThousands } from "../../core/describe.ts";
+import { counted, list, withThousands } from "../../core/describe.ts";
 import { VERDICTS, type Verdict } from "../../core/model.ts";
 import { forTerminal } from "../../formats/escape.ts";
 
@@ -10,7 +10,8 @@ const TOP = 10;
 /** What takes longer than this, in milliseconds, is worth a look. */
 const SLOW = 1000;
 
-const WORDS: Readonly<Record<Verdict, string>> = {
+/** What a verdict is called behind a number. */
+export const WORDS: Readonly<Record<Verdict, string>> = {
   compliant: "compliant",
   non_compliant: "not compliant",
   not_applicable: "not applicable (behind a third party)",
@@ -49,13 +50,11 @@ export function summary(
     ...(rules.length > TOP ? [`  and ${counted(rules.length - TOP, "more rule")}`] : []),
     "",
     against(tally, header),
-    ...across.not_evaluated.map(
-      ({ rule, missing }) => `Not evaluated: ${rule}, which needs ${NEEDS[missing] ?? missing}`,
-    ),
+    ...notEvaluated(across),
     ...(unjudged.length > 0 ? ["", "Not judged"] : []),
     ...unjudged.map(({ file, line, message }) => `  ${file}:${line}: ${message}`),
     ...(verdicts.not_judged > unjudged.length
-      ? [`  and ${counted(verdicts.not_judged - unjudged.length, "more")}`]
+      ? [`  and ${withThousands(verdicts.not_judged - unjudged.length)} more`]
       : []),
     ...slow(slowest),
     ...(output === undefined ? [] : ["", `The results are in ‘${output}’.`]),
@@ -69,15 +68,21 @@ const NEEDS: Readonly<Record<string, string>> = {
   merge: "all shards (rolecall audit merge)",
 };
 
+/** The rules that nobody looked for, those that lack the same together. */
+function notEvaluated({ not_evaluated }: Tally["across"]): readonly string[] {
+  return [...new Set(not_evaluated.map(({ missing }) => missing))].map((missing) => {
+    const rules = not_evaluated.filter((one) => one.missing === missing).map(({ rule }) => rule);
+    return `Not evaluated: ${list(rules)}, which ${rules.length === 1 ? "needs" : "need"} ${NEEDS[missing] ?? missing}`;
+  });
+}
+
 function against({ preregistration, documents }: Tally, { register }: Header): string {
   const { register: registered, declaration, none } = preregistration;
   const parts = [
-    ...(register ? [`${counted(registered, "declaration")} compared with the register ‘${register.file}’`] : []),
-    ...(declaration > 0
-      ? [`${counted(declaration, "declaration")} compared with their own details, as no register was given`]
-      : []),
-    ...(none > 0 || documents === 0 ? [`${counted(none, "declaration")} had nothing to compare with`] : []),
-  ];
+    ...(register ? [[registered, `compared with the register ‘${register.file}’`] as const] : []),
+    ...(declaration > 0 ? [[declaration, "compared with their own details, as no register was given"] as const] : []),
+    ...(none > 0 || documents === 0 ? [[none, "had nothing to compare with"] as const] : []),
+  ].map(([count, what], place) => `${place === 0 ? counted(count, "declaration") : withThousands(count)} ${what}`);
   return `Preregistration: ${parts.join("; ")}`;
 }
 

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { nameOfKey } from "../../audit/across/people.ts";
 import type { Terms } from "../../audit/auditor.ts";
@@ -49,9 +48,10 @@ export function termsOf(
 }
 
 function earlier(options: AuditOptions, io: Io): number | undefined {
-  const path = options.resume && options.output !== undefined ? partialOf(resolve(io.cwd, options.output)) : undefined;
-  const before = path !== undefined && existsSync(path) ? headerIn(path) : undefined;
-  return before && Date.parse(before.now);
+  if (!options.resume || options.output === undefined) return undefined;
+  const before = headerIn(partialOf(resolve(io.cwd, options.output)));
+  const now = before && Date.parse(before.now);
+  return Number.isNaN(now) ? undefined : now;
 }
 
 /** Throws `NotJudgedError` where the file holds no key. */

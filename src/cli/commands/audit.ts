@@ -88,8 +88,9 @@ export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void
     .option("--exit-zero", "exit 0 where findings would make it 1")
     .option("-q, --quiet", "print neither progress nor a summary")
     .addHelpText("after", EXAMPLES)
-    .action(async (sources: string[], options: Omit<AuditOptions, "lines" | "output" | "views">) => {
+    .action(async (sources: string[], { output: _, ...options }: Omit<AuditOptions, "lines" | "views">) => {
       const { runAudit } = await import("../audit.ts");
+      // Which --output belongs to which format, only `printing` knows.
       finish(await runAudit(sources, { ...options, ...chosen(printing.chosen) }, io));
     });
   for (const add of [addMerge, addCompare, addView]) add(audit, io, finish);

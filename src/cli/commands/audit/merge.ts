@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { SEVERITIES, type Severity } from "../../../core/model.ts";
 import type { ExitCode } from "../../exit.ts";
 import type { Io } from "../../io.ts";
@@ -30,7 +30,7 @@ export function addMerge(audit: Command, io: Io, finish: (code: ExitCode) => voi
     .description("Put together what several machines have audited, each a part of the input.")
     .argument("<shards...>", "the parts, in any order: all of them, each once")
     .option("-r, --register <file>", "PDP's register, the same that the parts were compared with")
-    .option("-o, --output <file>", "write the audit into a file instead of standard output")
+    .option("-o, --output <file>", "write the audit into a file instead of standard output", parseFile)
     .addOption(
       new Option("--fail-on <severity>", "the weakest finding that makes the exit code 1")
         .choices([...SEVERITIES].reverse())
@@ -39,8 +39,13 @@ export function addMerge(audit: Command, io: Io, finish: (code: ExitCode) => voi
     .option("--exit-zero", "exit 0 where findings would make it 1")
     .option("-q, --quiet", "say nothing of what was merged")
     .addHelpText("after", EXAMPLES)
-    .action(async (shards: string[], options: MergeOptions) => {
+    .action(async (shards: string[], { output, ...options }: MergeOptions) => {
       const { runMerge } = await import("../../audit/merge.ts");
-      finish(await runMerge(shards, options, io));
+      finish(await runMerge(shards, { ...options, ...(output !== undefined && output !== "-" && { output }) }, io));
     });
+}
+
+function parseFile(file: string): string {
+  if (file === "") throw new InvalidArgumentError("Name a file.");
+  return file;
 }
