@@ -45,7 +45,7 @@ function explainRule(rule: RuleEntry, { data }: Ruleset, paint: Paint): string {
     rule.quote && `  “${rule.quote}”`,
     rule.source && `  ${rule.source.title}\n  ${rule.source.url}`,
     `${paint.bold("What it says:")} ${rule.examples?.message ?? template(rule.message)}`,
-    rule.remedy && `${paint.bold("To mend it:")} ${rule.examples?.remedy ?? template(rule.remedy)}`,
+    rule.remedy && `${paint.bold("What to do:")} ${rule.examples?.remedy ?? template(rule.remedy)}`,
     rule.requires.length > 0 && `${paint.bold("Needs:")} ${list(rule.requires.map((need) => NEEDS[need]))}.`,
     ...rolesOf(rule, data.roles).map((id) => dutiesOf(data.roles[id] as Role, paint)),
     rule.examples && `${paint.bold("Not like this:")}\n${indent(rule.examples.bad)}`,

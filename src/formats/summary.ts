@@ -4,11 +4,12 @@ import { reasonFor } from "./acceptance.ts";
 import { forTerminal } from "./escape.ts";
 import { gaps } from "./gaps.ts";
 import type { FormatOptions } from "./options.ts";
+import { verdict } from "./verdict.ts";
 import { countedBy } from "./words.ts";
 
 /**
- * `3 errors, 1 warning in 1 of 4 declarations; 1 finding accepted by an exception; preregistration checked against
- * register.yaml; ...`, then what was switched off and what is fixed, a line each.
+ * The verdict, and in a line of its own `3 errors, 1 warning in 1 of 4 declarations; 1 finding accepted by an exception; preregistration
+ * checked against register.yaml; ...`. Before them what is fixed and what was switched off, a line each.
  */
 export function summary(report: Report, options: FormatOptions): string {
   const { paint } = options;
@@ -24,7 +25,8 @@ export function summary(report: Report, options: FormatOptions): string {
   const { error, warning } = report.summary.findings;
   const colour =
     error > 0 || report.summary.verdicts.not_judged > 0 ? paint.red : warning > 0 ? paint.yellow : paint.green;
-  return [...fixed(report, options), ...switchedOff(report, options), colour(forTerminal(line))].join("\n");
+  const told = [...fixed(report, options), ...switchedOff(report, options)];
+  return [...told, paint.bold(colour(`${verdict(report)}.`)), colour(forTerminal(line))].join("\n");
 }
 
 /** Findings of the baseline that are no longer there. */

@@ -46,7 +46,7 @@ describe("rolecall explain", () => {
     if (rule.basis === "guidance") expect(stdout).toMatch(/^ {2}“.+”$/ms);
     // No placeholder, undefined or empty part is left behind.
     expect(stdout).toMatch(/^What it says: [^{}]+$/m);
-    expect(stdout).not.toMatch(/^(What it says|To mend it): .*\{\w+\}/m);
+    expect(stdout).not.toMatch(/^(What it says|What to do): .*\{\w+\}/m);
     expect(stdout).not.toMatch(/undefined|\[object|\n{4}/);
   });
 

@@ -14,7 +14,7 @@ describe("0: nothing at or above --fail-on", () => {
     const ran = check({ "a.roles.yaml": SOUND });
     expect(ran).toMatchObject({ code: 0, stderr: "" });
     expect(ran.stdout).toMatch(
-      /^No findings in 1 declaration; preregistration checked against the declaration’s own details/,
+      /^The declaration complies\.\nNo findings in 1 declaration; preregistration checked against the declaration’s own details/,
     );
   });
 

@@ -131,7 +131,9 @@ describe("--quiet", () => {
     const { stdout } = check(files);
     const quiet = check(files, "--quiet").stdout;
     expect(stdout.startsWith(quiet)).toBe(true);
-    expect(stdout.slice(quiet.length)).toMatch(/^\n1 error in 1 declaration; [^\n]*\n$/);
+    expect(stdout.slice(quiet.length)).toMatch(
+      /^\nThe declaration does not comply\.\n1 error in 1 declaration; [^\n]*\n$/,
+    );
   });
 
   test("prints nothing where there is nothing", () => {
@@ -154,10 +156,23 @@ describe("the text", () => {
   15 |     phone: "+1 202 555 0110"
   16 |     roles: [primary_business_contact, service_manager, security_lead, scheme_admin]
      |                                                                       ^^^^^^^^^^^^
-  To mend it: Remove the role of scheme admin.
+  What to do: Remove the role of scheme admin.
   See also: a.roles.yaml:16:13
 `.replace(":61:", ":71:"),
     );
+  });
+
+  test("tells the worst of a file first, wherever it stands, and otherwise goes by the lines", () => {
+    const mixed = ERROR.replace("name: Joan Whitaker", "name: Joan WHITAKER").replace(
+      /(Ana Lima[\s\S]*?)security_lead\]/,
+      "$1security_led]",
+    );
+    const { stdout } = check({ "a.roles.yaml": mixed }, "--quiet");
+    const told = [...stdout.matchAll(/^a\.roles\.yaml:(\d+):\d+: (\w+):/gm)];
+    expect(told.map(([, , severity]) => severity)).toEqual(["error", "error", "warning"]);
+    const [first, second, third] = told.map(([, line]) => Number(line)) as [number, number, number];
+    expect(first).toBeLessThan(second);
+    expect(third).toBeLessThan(second);
   });
 
   test("counts declarations, findings, and what was not evaluated", () => {
