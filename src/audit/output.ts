@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, renameSync, statSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { targetOf } from "../node/target.ts";
 
@@ -31,6 +31,8 @@ export class FileOutput implements Output {
     this.#target = targetOf(path);
     this.#partial = partialOf(path);
     this.#at = length;
+    // The system refuses a folder here, before anything is audited, and not when all of it is.
+    if (statSync(this.#target, { throwIfNoEntry: false })?.isDirectory()) openSync(this.#target, "r+");
     mkdirSync(dirname(this.#target), { recursive: true });
     this.#file = openSync(this.#partial, length === 0 ? "w" : "r+");
     // What comes may be shorter than what was left behind it.

@@ -27,7 +27,7 @@ import type { PrintingOf } from "./commands/printing.ts";
 import { EXIT, type ExitCode, NotJudgedError, strongest, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { distinct, sparing } from "./places.ts";
-import { present } from "./present.ts";
+import { ONE_FILE, present } from "./present.ts";
 import { sharedRegisterFrom } from "./register.ts";
 
 /** `rolecall audit`. */
@@ -38,10 +38,13 @@ export async function runAudit(sources: readonly string[], options: AuditOptions
       "Such as: rolecall audit .",
     );
   const files = await present(() => discover(sources, io.cwd));
-  const { register: registerFile, keyFile } = await present(() => ({
-    register: options.register === undefined ? undefined : named(options.register, io.cwd),
-    keyFile: options.keyFile === undefined ? undefined : named(options.keyFile, io.cwd),
-  }));
+  const { register: registerFile, keyFile } = await present(
+    () => ({
+      register: options.register === undefined ? undefined : named(options.register, io.cwd),
+      keyFile: options.keyFile === undefined ? undefined : named(options.keyFile, io.cwd),
+    }),
+    ONE_FILE,
+  );
   const read = [...files.files, ...[registerFile, keyFile].filter((file) => file !== undefined)];
   if (options.views.length > 0) placed(options.views, io);
   sparing(
@@ -124,7 +127,15 @@ async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> 
     keeping?.end();
   }
   if (!tally) throw new Error("An audit ends with its summary.");
-  if (!options.quiet) io.stderr.write(summary(tally, header, ledger, options.output));
+  if (!options.quiet)
+    io.stderr.write(
+      summary(
+        tally,
+        header,
+        ledger,
+        printingsOf(options).map(({ file }) => file),
+      ),
+    );
   return tally;
 }
 

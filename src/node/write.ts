@@ -96,7 +96,8 @@ class Writing implements Whole {
   }
 }
 
+/** What is there and is no file: a device or a pipe is written as it is, and a folder is refused when it is opened. */
 function isSpecial(path: string): boolean {
   const there = statSync(path, { throwIfNoEntry: false });
-  return there !== undefined && !there.isFile() && !there.isDirectory();
+  return there !== undefined && !there.isFile();
 }

@@ -28,7 +28,11 @@ export function begun(
   io: Io,
 ): { readonly output: Output; readonly from?: number } {
   if (options.output === undefined) {
-    if (options.resume) throw new UsageError("--resume goes on with a file.", "Name it with --output.");
+    if (options.resume)
+      throw new UsageError(
+        "--resume goes on with the file of an earlier run, and none is named.",
+        "Name it with --output.",
+      );
     return { output: options.lines ? new StreamOutput(io.stdout as Writable) : NOWHERE };
   }
   const path = resolve(io.cwd, options.output);
@@ -36,12 +40,14 @@ export function begun(
     if (!options.resume || !existsSync(partialOf(path))) return { output: new FileOutput(path) };
     const { length, from } = takeUp(partialOf(path), header, files, written);
     if (length === 0) return { output: new FileOutput(path) };
-    if (!options.quiet) io.stderr.write(`rolecall: going on behind ${written.documents} results of an earlier run\n`);
+    if (!options.quiet)
+      io.stderr.write(`rolecall: going on after ${counted(written.documents, "result")} of an earlier run\n`);
     return { output: new FileOutput(path, length), from };
   } catch (error) {
     if (error instanceof CannotResume)
       throw new NotJudgedError(error.message, "Leave --resume out to begin anew, or give the options of that run.");
-    throw isOfSystem(error) ? unwritten(error, options) : error;
+    // Nothing has been written yet that a run with --resume could go on with.
+    throw isOfSystem(error) ? unwritten(error, options, "Name another file.") : error;
   }
 }
 
@@ -54,9 +60,13 @@ export function interrupted({ documents }: Pick<Ledger, "documents">, { output }
   );
 }
 
-export function unwritten(error: unknown, { output }: AuditOptions): NotJudgedError {
+export function unwritten(
+  error: unknown,
+  { output }: AuditOptions,
+  hint: string = "Once that is put right, the same command with --resume goes on where it stopped.",
+): NotJudgedError {
   return new NotJudgedError(
     `The results cannot be written${output === undefined ? "" : ` into ‘${output}’`}: ${causeOf(error, "write")}.`,
-    output === undefined ? undefined : "Once that is mended, the same command with --resume goes on where it stopped.",
+    output === undefined ? undefined : hint,
   );
 }
