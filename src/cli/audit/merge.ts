@@ -5,9 +5,10 @@ import { merged, wholeHeader } from "../../audit/merge.ts";
 import { closeParts, openParts, type Part, PartsDiffer } from "../../audit/parts.ts";
 import { BrokenAudit } from "../../audit/read.ts";
 import type { Header, Tally } from "../../audit/result.ts";
-import { counted, withThousands } from "../../core/describe.ts";
+import { counted, list, withThousands } from "../../core/describe.ts";
 import { createEvaluator } from "../../core/evaluate.ts";
-import type { Ruleset } from "../../core/model.ts";
+import { type Ruleset, VERDICTS } from "../../core/model.ts";
+import { countedBy } from "../../formats/words.ts";
 import { causeOf, isOfSystem } from "../../node/cause.ts";
 import { type Discovered, NoSuchPath, named } from "../../node/discover.ts";
 import { loadRuleset } from "../../node/ruleset.ts";
@@ -18,6 +19,7 @@ import { type ExitCode, NotJudgedError, UsageError } from "../exit.ts";
 import type { Io } from "../io.ts";
 import { sharedRegisterFrom } from "../register.ts";
 import { referencesOf } from "./references.ts";
+import { WORDS } from "./summary.ts";
 import { exitOf } from "./verdict.ts";
 
 /** `rolecall audit merge`: one audit of its parts. */
@@ -98,7 +100,7 @@ async function registerOf(
       `The parts were compared with the register ‘${register.file}’.`,
       "Name it with --register: which organisations have not declared shows in it alone.",
     );
-  const hint = "Mend it, and audit the parts again.";
+  const hint = "Put it right, and audit the parts again.";
   const read = referencesOf(await sharedRegisterFrom(given, ruleset, undefined, io, hint));
   if (read.digest === register.digest) return read;
   throw new UsageError(
@@ -148,13 +150,9 @@ function writing<T>(output: string, work: () => T): T {
 }
 
 function summary(parts: readonly Part[], { documents, verdicts, findings }: Tally, output: string | undefined): string {
-  const judged = Object.entries(verdicts).filter(([, count]) => count > 0);
-  const verdictsInWords = judged.map(([verdict, count]) => `${withThousands(count)} ${verdict.replace("_", " ")}`);
-  const found = [
-    counted(findings.error, "error"),
-    counted(findings.warning, "warning"),
-    `${withThousands(findings.info)} info`,
-  ];
+  const judged = VERDICTS.filter((verdict) => verdicts[verdict] > 0);
+  const verdictsInWords = judged.map((verdict) => `${withThousands(verdicts[verdict])} ${WORDS[verdict]}`);
+  const found = countedBy(findings);
   const what = `${counted(parts.length, "part")} merged${output === undefined ? "" : ` into ‘${output}’`}`;
-  return `${what}: ${[counted(documents, "document"), ...verdictsInWords].join(", ")}; ${found.join(", ")}.\n`;
+  return `${what}: ${[counted(documents, "declaration"), ...verdictsInWords].join(", ")}; ${found.length > 0 ? list(found) : "no findings"}.\n`;
 }
