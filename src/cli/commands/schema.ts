@@ -14,7 +14,10 @@ export function addSchema(root: Command, io: Io, _finish: (code: ExitCode) => vo
     .description(
       "Print the JSON Schema of a declaration, a register, a configuration, exceptions, a report, a line of an audit, the policies' input or what they see of many declarations together.",
     )
-    .argument("[name]", "declaration, register, configuration, exceptions, report, audit, input, across or rule-metadata")
+    .argument(
+      "[name]",
+      "declaration, register, configuration, exceptions, report, audit, input, across or rule-metadata",
+    )
     .addHelpText("after", EXAMPLES)
     .action(async (name: string | undefined) => {
       const { runSchema } = await import("../schema.ts");
