@@ -1,4 +1,4 @@
-import { counted, list } from "../core/describe.ts";
+import { counted } from "../core/describe.ts";
 import type { Report } from "../core/model.ts";
 import { reasonFor } from "./acceptance.ts";
 import { forTerminal } from "./escape.ts";
@@ -17,7 +17,7 @@ export function summary(report: Report, options: FormatOptions): string {
     found(report),
     accepted(report),
     compared(report),
-    unjudged(report),
+    exempt(report),
     preregistration(report),
     ...notEvaluated(report),
   ];
@@ -71,12 +71,9 @@ function found({ summary }: Report): string {
   return `${kinds.join(", ")} in ${summary.documents === 1 ? all : `${summary.with_findings} of ${all}`}`;
 }
 
-function unjudged({ summary: { verdicts } }: Report): string {
-  const parts = [
-    ...(verdicts.not_judged > 0 ? [`${verdicts.not_judged} could not be judged`] : []),
-    ...(verdicts.not_applicable > 0 ? [`the roles do not apply to ${verdicts.not_applicable}`] : []),
-  ];
-  return list(parts);
+/** Beside others that are not compliant the verdict does not tell of them. */
+function exempt({ summary: { verdicts } }: Report): string {
+  return verdicts.not_applicable > 0 ? `the roles do not apply to ${verdicts.not_applicable}` : "";
 }
 
 function preregistration({ preregistration, files }: Report): string {

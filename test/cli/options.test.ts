@@ -178,7 +178,7 @@ describe("the text", () => {
   test("counts declarations, findings, and what was not evaluated", () => {
     const files = { "a.roles.yaml": ERROR, "b.roles.yaml": WARNING, "c.roles.yaml": SOUND, "d.roles.yaml": BROKEN };
     expect(check(files).stdout).toMatch(
-      /\n2 errors, 1 warning in 3 of 4 declarations; 1 could not be judged; preregistration checked against [^\n]+\n$/,
+      /\n1 of 4 declarations does not comply; 1 of 4 declarations could not be judged\.\n2 errors, 1 warning in 3 of 4 declarations; preregistration checked against [^\n]+\n$/,
     );
   });
 

@@ -127,12 +127,12 @@ describe("rolecall check --watch", () => {
     const going = watch(["a.yaml"], cwd);
     await going.shows(CLEAN);
     writeFileSync(join(cwd, "a.yaml"), BROKEN);
-    await going.shows(/1 could not be judged/);
+    await going.shows(/The declaration could not be judged\./);
     rmSync(join(cwd, "a.yaml"));
     await going.shows(/^$/);
     expect(going.stderr()).toContain("There is no file or folder ‘a.yaml’.");
     writeFileSync(join(cwd, "a.yaml"), BROKEN);
-    await going.shows(/1 could not be judged/);
+    await going.shows(/The declaration could not be judged\./);
     expect(await going.end("SIGINT")).toBe(3);
   });
 
