@@ -24,7 +24,7 @@ export interface Declaration {
      */
     connection: "direct" | "third_party";
     /**
-     * How far the organisation has come. Absent counts as registering. With PDP’s register, the register’s phase counts.
+     * How far the organisation has come. If this is left out, it counts as registering. With PDP’s register, the register’s phase counts.
      */
     phase?: "preregistration" | "registration" | "technical_connection" | "live";
     /**
@@ -138,7 +138,7 @@ export interface Register {
      */
     reference: string;
     /**
-     * How far the organisation has come, by PDP’s account. Absent counts as registering.
+     * How far the organisation has come, by PDP’s account. If this is left out, it counts as registering.
      */
     phase?: "preregistration" | "registration" | "technical_connection" | "live";
     /**

@@ -52,6 +52,8 @@ export class FileOutput implements Output {
     this.#target = targetOf(path);
     this.#partial = partialOf(path);
     this.#at = length;
+    // The system refuses a folder here, before anything is audited, and not when all of it is.
+    if (statSync(this.#target, { throwIfNoEntry: false })?.isDirectory()) openSync(this.#target, "r+");
     mkdirSync(dirname(this.#target), { recursive: true });
     // A file of its own, so that an audit that still writes into what was there cannot write into this.
     if (length === 0 && lstatSync(this.#partial, { throwIfNoEntry: false })) unlinkSync(this.#partial);

@@ -14,7 +14,7 @@ import { discover, named as fileNamed } from "../node/discover.ts";
 import type { SharedRegister } from "../node/register/load.ts";
 import { compiled, loadRuleset } from "../node/ruleset.ts";
 import { keepingIn } from "./audit/keeping.ts";
-import { begun, interrupted, unwritten, withoutOwn } from "./audit/lines.ts";
+import { begun, goingOn, interrupted, unwritten, withoutOwn } from "./audit/lines.ts";
 import { progressOf } from "./audit/progress.ts";
 import { referencesOf } from "./audit/references.ts";
 import { stopping } from "./audit/stop.ts";
@@ -28,7 +28,7 @@ import type { PrintingOf } from "./commands/printing.ts";
 import { EXIT, type ExitCode, NotJudgedError, strongest, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { distinct, sparing } from "./places.ts";
-import { present } from "./present.ts";
+import { ONE_FILE, present } from "./present.ts";
 import { sharedRegisterFrom } from "./register.ts";
 
 /** `rolecall audit`. */
@@ -41,10 +41,13 @@ export async function runAudit(sources: readonly string[], options: AuditOptions
   const found = await present(() => discover(sources, io.cwd));
   const named = new Set(sources.map((path) => resolve(io.cwd, path)));
   const files = { ...found, files: withoutOwn(found.files, named, options, io) };
-  const { register: registerFile, keyFile } = await present(() => ({
-    register: options.register === undefined ? undefined : fileNamed(options.register, io.cwd),
-    keyFile: options.keyFile === undefined ? undefined : fileNamed(options.keyFile, io.cwd),
-  }));
+  const { register: registerFile, keyFile } = await present(
+    () => ({
+      register: options.register === undefined ? undefined : fileNamed(options.register, io.cwd),
+      keyFile: options.keyFile === undefined ? undefined : fileNamed(options.keyFile, io.cwd),
+    }),
+    ONE_FILE,
+  );
   const read = [...files.files, ...[registerFile, keyFile].filter((file) => file !== undefined)];
   if (options.views.length > 0) placed(options.views, io);
   sparing(
@@ -125,14 +128,22 @@ async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> 
     output.leave();
     views.abandon();
     if (error instanceof NoWorker) throw unworkable(error);
-    throw isOfSystem(error) || error instanceof Overtaken ? unwritten(error, options, io) : error;
+    throw isOfSystem(error) || error instanceof Overtaken ? unwritten(error, options, goingOn(options, io)) : error;
   } finally {
     progress.stop();
     stop.end();
     keeping?.end();
   }
   if (!tally) throw new Error("An audit ends with its summary.");
-  if (!options.quiet) io.stderr.write(summary(tally, header, ledger, options.output));
+  if (!options.quiet)
+    io.stderr.write(
+      summary(
+        tally,
+        header,
+        ledger,
+        printingsOf(options).map(({ file }) => file),
+      ),
+    );
   return tally;
 }
 

@@ -17,7 +17,7 @@ import { governance, type InForce } from "./governance.ts";
 import type { Io } from "./io.ts";
 import { forgetful, type Recall } from "./memory.ts";
 import { sparing } from "./places.ts";
-import { present } from "./present.ts";
+import { ONE_FILE, present } from "./present.ts";
 import { chosenBy, earlier, print, printingsOf } from "./print.ts";
 import { registerFrom } from "./register.ts";
 import type { Loaded } from "./settings.ts";
@@ -106,7 +106,7 @@ async function filesGiven(
   const given = Object.entries({ register, config, exceptions, baseline }).filter(
     (entry): entry is [string, string] => typeof entry[1] === "string",
   );
-  const files = await present(() => given.map(([option, name]) => [option, named(name, io.cwd)] as const));
+  const files = await present(() => given.map(([option, name]) => [option, named(name, io.cwd)] as const), ONE_FILE);
   return Object.fromEntries(files);
 }
 

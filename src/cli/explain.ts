@@ -1,6 +1,6 @@
 import picocolors from "picocolors";
 import type { Role, RuleEntry } from "../core/catalogue.ts";
-import { BASIS, list, NEEDS, rolesOf, template } from "../core/describe.ts";
+import { BASIS, isAbout, list, NEEDS, rolesOf, template } from "../core/describe.ts";
 import type { Ruleset } from "../core/model.ts";
 import { nearest } from "../core/validate/distance.ts";
 import { recogniseRole } from "../core/validate/spelling.ts";
@@ -45,7 +45,7 @@ function explainRule(rule: RuleEntry, { data }: Ruleset, paint: Paint): string {
     rule.quote && `  “${rule.quote}”`,
     rule.source && `  ${rule.source.title}\n  ${rule.source.url}`,
     `${paint.bold("What it says:")} ${rule.examples?.message ?? template(rule.message)}`,
-    rule.remedy && `${paint.bold("To mend it:")} ${rule.examples?.remedy ?? template(rule.remedy)}`,
+    rule.remedy && `${paint.bold("What to do:")} ${rule.examples?.remedy ?? template(rule.remedy)}`,
     rule.requires.length > 0 && `${paint.bold("Needs:")} ${list(rule.requires.map((need) => NEEDS[need]))}.`,
     ...rolesOf(rule, data.roles).map((id) => dutiesOf(data.roles[id] as Role, paint)),
     rule.examples && `${paint.bold("Not like this:")}\n${indent(rule.examples.bad)}`,
@@ -66,13 +66,13 @@ function explainRole(id: string, { data, catalogue }: Ruleset, paint: Paint): st
       `A user who holds it cannot also be ${list(others.map(({ title }) => title.toLowerCase())).replace(" and ", " or ")}.`,
     role.in_preregistration && "The holder’s details must match those given at preregistration.",
   ];
-  const rules = catalogue.filter((rule) => rolesOf(rule, data.roles).includes(id)).map((rule) => rule.id);
+  const rules = catalogue.filter((rule) => isAbout(rule, id, data.roles)).map((rule) => rule.id);
   return `${[
     `${paint.bold(role.title)} (${id})`,
     role.description,
     facts.filter(Boolean).join("\n"),
     dutiesOf(role, paint),
-    `${paint.bold("Rules that speak of it:")} ${list(rules)}`,
+    `${paint.bold("Rules about it:")} ${list(rules)}`,
   ].join("\n\n")}\n`;
 }
 

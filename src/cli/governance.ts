@@ -94,7 +94,7 @@ function registersFor(
     if (given) return { register: given };
     if (configuration?.register === undefined) return {};
     const path = resolve(folder, configuration.register);
-    const hint = `Mend it, or take ‘register’ out of ‘${configuration.file}’ to compare with the declarations’ own details.`;
+    const hint = `Put it right, or take ‘register’ out of ‘${configuration.file}’ to compare with the declarations’ own details.`;
     const file = { path, name: nameFrom(io.cwd, path) };
     note(path);
     const register = known.get(path) ?? (await registerFrom(file, ruleset, options.showPersonal, io, hint));

@@ -69,7 +69,7 @@ async function entryFor(
       "Only one organisation’s entry goes into a page, and nobody said which.",
       "Add --organisation REFERENCE.",
     );
-  const hint = "Mend it, or leave --register out.";
+  const hint = "Put it right, or leave --register out.";
   const register = await registerFrom(fileNamed(name, io), loadRuleset(), showPersonal, io, hint);
   const entry = register.entry(organisation);
   if (!entry) throw unknown(organisation, name, register);

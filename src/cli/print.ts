@@ -5,6 +5,7 @@ import type { Report, Ruleset } from "../core/model.ts";
 import type { Sources } from "../formats/entries.ts";
 import { FORMATS, type FormatName } from "../formats/formats.ts";
 import { type FormatOptions, wordsOf } from "../formats/options.ts";
+import { verdict } from "../formats/verdict.ts";
 import { causeOf } from "../node/cause.ts";
 import { nameFrom } from "../node/configuration.ts";
 import { packageVersion } from "../node/package.ts";
@@ -16,6 +17,7 @@ import { distinct } from "./places.ts";
 import { rooted } from "./rooted.ts";
 import { addSummary, forLog, repositoryOf, usualPrintings, writeUnasked } from "./runner.ts";
 import type { Loaded } from "./settings.ts";
+import { tellWritten } from "./written.ts";
 
 /** What the command line wants printed, or else what the configuration does: its paths are relative to its folder. */
 export function chosenBy({ format }: CheckOptions, own: Loaded | undefined, cwd: string): readonly Printing[] {
@@ -87,6 +89,7 @@ export async function print(
   }
   await addSummary(printings, (format) => render({ format }), io);
   if (refused.length > 0) throw new NotJudgedError(refused.join(" "), "Name another file.");
+  if (!options.quiet) tellWritten(printings, io, `${verdict(report)}.`);
 }
 
 /** Writes a report, and gives what is to be said where that cannot be. */

@@ -19,7 +19,7 @@ export async function registerFrom(
   ruleset: Ruleset,
   showPersonal: boolean | undefined,
   io: Io,
-  hint: string = "Mend it, or leave --register out to compare with the declarations’ own details.",
+  hint: string = "Put it right, or leave --register out to compare with the declarations’ own details.",
 ): Promise<Register> {
   const read = await readAny(file, ruleset);
   if ("register" in read) return read.register;
@@ -32,7 +32,7 @@ export async function sharedRegisterFrom(
   ruleset: Ruleset,
   showPersonal: boolean | undefined,
   io: Io,
-  hint: string = "Mend it, or leave --register out to compare with the declarations’ own details.",
+  hint: string = "Put it right, or leave --register out to compare with the declarations’ own details.",
 ): Promise<SharedRegister> {
   const { loadRegister } = await import("../node/register/load.ts");
   const read = await loadRegister(file, ruleset.data.roles);

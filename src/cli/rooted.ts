@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import type { DocumentReport, Finding, Report, SettingsReport } from "../core/model.ts";
 import type { Sources } from "../formats/entries.ts";
@@ -22,7 +23,15 @@ export function rooted(
     ...finding,
     related: finding.related.map((place) => ({ ...place, file: rename(place.file) })),
   });
-  const { baseline } = report;
+  /** Where declarations have registers of their own, these are told together: ‘a.yaml and b.yaml’. */
+  const renameAll = (names: string): string =>
+    existsSync(resolve(cwd, names))
+      ? rename(names)
+      : names
+          .split(/(, | and )/)
+          .map((part, index) => (index % 2 === 0 ? rename(part) : part))
+          .join("");
+  const { baseline, preregistration } = report;
   const origin = new Map<unknown, DocumentReport | SettingsReport>();
   const move = <File extends DocumentReport | SettingsReport>(file: File): File => {
     const moved = { ...file, file: rename(file.file), findings: file.findings.map(renamed) };
@@ -32,6 +41,10 @@ export function rooted(
   return {
     report: {
       ...report,
+      preregistration: {
+        ...preregistration,
+        ...(preregistration.file !== undefined && { file: renameAll(preregistration.file) }),
+      },
       files: report.files.map(move),
       settings: report.settings.map(move),
       switched_off: report.switched_off.map((off) => ({ ...off, file: rename(off.file) })),

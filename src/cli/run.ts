@@ -14,12 +14,14 @@ import { addSchema } from "./commands/schema.ts";
 import { EXIT, type ExitCode, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { tell } from "./tell.ts";
+import { helpFor } from "./usage.ts";
 
 const EXAMPLES = `
 Examples:
   rolecall init                                   write a declaration to start from
   rolecall check                                  check every *.roles.yaml below this folder
   rolecall check harbour.roles.yaml --register register.yaml
+  rolecall audit orgs/ --output audit.ndjson      audit many organisations at once
   rolecall explain roles/role-limit               what a rule is about, and what to do
 
 Exit codes: 0 nothing found, 1 findings, 2 wrong use, 3 something could not be judged, 70 a bug in rolecall.`;
@@ -30,12 +32,19 @@ export async function run(io: Io): Promise<ExitCode> {
   const finish = (ended: ExitCode): void => {
     code = ended;
   };
+  const root = program(io, finish);
   try {
-    await program(io, finish).parseAsync([...io.args], { from: "user" });
+    await root.parseAsync(asked(io.args), { from: "user" });
     return code;
   } catch (error) {
-    return tell(error, io);
+    return tell(error, io, helpFor(root, io.args));
   }
+}
+
+/** `help audit merge` is `audit merge --help`: commander's own goes no deeper than `help audit`. */
+function asked(args: readonly string[]): string[] {
+  const [first, ...names] = args;
+  return first === "help" && names.length > 1 ? [...names, "--help"] : [...args];
 }
 
 function program(io: Io, finish: (code: ExitCode) => void): Command {
@@ -43,7 +52,7 @@ function program(io: Io, finish: (code: ExitCode) => void): Command {
     .description("Check who holds which role in the pensions dashboards connection portal, before you submit.")
     .version(packageVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "show this help")
-    .helpCommand("help [command]", "show help for a command")
+    .helpCommand("help [command...]", "show help for a command")
     .addHelpText("after", EXAMPLES)
     // Options belong to the command that they stand behind: `audit` and `audit merge` have some of the same name.
     .enablePositionalOptions()

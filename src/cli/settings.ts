@@ -88,7 +88,7 @@ function configurationAt(path: string, reading: Reading): Configuration {
     );
   const read = readConfiguration(sourceAt(path, name, reading), ruleset);
   if ("configuration" in read) return read.configuration;
-  throw broken(name, "configuration", read.problems, reading, "Mend it, or leave it out with --no-config.");
+  throw broken(name, "configuration", read.problems, reading, "Put it right, or leave it out with --no-config.");
 }
 
 function exceptionsAt(path: string, reading: Reading): ExceptionList {
@@ -100,7 +100,7 @@ function exceptionsAt(path: string, reading: Reading): ExceptionList {
     "file of exceptions",
     read.problems,
     reading,
-    "Mend it, or leave exceptions out with --no-exceptions.",
+    "Put it right, or leave exceptions out with --no-exceptions.",
   );
 }
 

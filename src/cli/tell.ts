@@ -3,15 +3,16 @@ import { RulesetError } from "../core/evaluate.ts";
 import { forTerminal } from "../formats/escape.ts";
 import { EXIT, type ExitCode, NotJudgedError, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
+import { wrongUse } from "./usage.ts";
 
-/** One line for what is wrong, one for what helps; a stack only where it is our fault. */
-export function tell(error: unknown, io: Io): ExitCode {
+/** One line for what is wrong, one for what helps (`help` prints more); a stack only where it is our fault. */
+export function tell(error: unknown, io: Io, help: string = "rolecall --help"): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.ok;
     // `help NAME` with an unknown name: commander shows the help and says no more.
     if (error.code === "commander.help")
       return say(io, "There is no command of that name.", "Try ‘rolecall --help’.", EXIT.usage);
-    return say(io, wrongUse(error.message), "Try ‘rolecall --help’.", EXIT.usage);
+    return say(io, wrongUse(error.message), `Try ‘${help}’.`, EXIT.usage);
   }
   if (error instanceof UsageError) return say(io, error.message, error.hint, EXIT.usage);
   if (error instanceof NotJudgedError) return say(io, error.message, error.hint, EXIT.notJudged);
@@ -26,10 +27,4 @@ export function tell(error: unknown, io: Io): ExitCode {
 function say(io: Io, message: string, hint: string | undefined, code: ExitCode): ExitCode {
   io.stderr.write(`rolecall: ${forTerminal(message)}\n${hint === undefined ? "" : `${forTerminal(hint)}\n`}`);
   return code;
-}
-
-/** Commander's message as a sentence: `error: unknown option '--fromat'\n(Did you mean --format?)`. */
-function wrongUse(message: string): string {
-  const text = message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -104,6 +104,7 @@ const TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     corporate: "a corporate number (055)",
     internet: "an internet phone number (056)",
   },
+  type: { list: "a list", text: "text" },
 };
 
 function termFor(name: string, value: string, roles: RoleTable): string | undefined {
@@ -116,6 +117,20 @@ function termFor(name: string, value: string, roles: RoleTable): string | undefi
 export function rolesOf(rule: RuleEntry, roles: RoleTable): readonly string[] {
   const text = [rule.title, rule.description, rule.remedy, rule.examples?.message ?? ""].join(" ").toLowerCase();
   return Object.keys(roles).filter((id) => text.includes((roles[id] as { title: string }).title.toLowerCase()));
+}
+
+/**
+ * Whether a rule is about a role: it speaks of it, or of what the role is, one of the mandatory roles or of those that
+ * preregistration records.
+ */
+export function isAbout(rule: RuleEntry, id: string, roles: RoleTable): boolean {
+  const role = roles[id] as Role;
+  const text = `${rule.title} ${rule.description}`.toLowerCase();
+  return (
+    rolesOf(rule, roles).includes(id) ||
+    (role.mandatory && text.includes("mandatory role")) ||
+    (role.in_preregistration && rule.category === "preregistration")
+  );
 }
 
 function lowerFirst(text: string): string {

@@ -54,7 +54,7 @@ function reworded(violation: SyntaxViolation, kind: Support): SyntaxViolation {
   const args = {
     what: NAMES[kind][""]?.the ?? "the file",
     expected: "a mapping",
-    found: `a ${violation.args.type}`,
+    found: violation.args.type === "list" ? "a list" : "text",
     hint: "Begin each line with one of its keys and a colon.",
   };
   return { ...violation, rule: "schema/wrong-type", args };

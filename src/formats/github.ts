@@ -67,7 +67,7 @@ function commandOf(file: DocumentReport | SettingsReport, finding: Finding, opti
     place: placeOf(file.file, finding.range),
     lines: [
       message,
-      ...(remedy === "" ? [] : [`To mend it: ${remedy}`]),
+      ...(remedy === "" ? [] : [`What to do: ${remedy}`]),
       ...(standing === undefined ? [] : [standing]),
     ],
   };

@@ -133,7 +133,7 @@ function lines({ file }: DocumentReport | SettingsReport, finding: Finding, opti
   return [
     // Never a file’s name first: in the log of GitHub’s runner a line that begins with `::` would be a command.
     `${severity} at ${file}:${range.start.line}:${range.start.column}: ${message}`,
-    ...(remedy === "" ? [] : [`To mend it: ${remedy}`]),
+    ...(remedy === "" ? [] : [`What to do: ${remedy}`]),
     ...(standing === undefined ? [] : [standing]),
   ];
 }

@@ -7,8 +7,9 @@ import { type Excerpt, excerpts } from "./excerpt.ts";
 import { gaps } from "./gaps.ts";
 import { told } from "./markdown/finding.ts";
 import { fitting, folded, LIMIT, lengthOf } from "./markdown/fit.ts";
-import { found, table, verdict } from "./markdown/verdict.ts";
+import { found, table } from "./markdown/verdict.ts";
 import type { FormatOptions } from "./options.ts";
+import { verdict } from "./verdict.ts";
 import { COUNTED } from "./words.ts";
 
 /** By this a bot finds the comment that it made before, to update it. */

@@ -1,7 +1,7 @@
 import { counted, list, withThousands } from "../core/describe.ts";
 import type { Report } from "../core/model.ts";
 import { gaps } from "./gaps.ts";
-import { verdict } from "./markdown/verdict.ts";
+import { verdict } from "./verdict.ts";
 import { countedBy } from "./words.ts";
 
 /** A whole run in a few sentences of our own words: the verdict, how much was found, and what was not looked at. */

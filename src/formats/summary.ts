@@ -1,15 +1,16 @@
-import { counted, list } from "../core/describe.ts";
+import { counted } from "../core/describe.ts";
 import type { Report } from "../core/model.ts";
 import { reasonFor } from "./acceptance.ts";
 import { forTerminal } from "./escape.ts";
 import { gaps } from "./gaps.ts";
 import type { FormatOptions } from "./options.ts";
 import { preregistration } from "./preregistration.ts";
+import { verdict } from "./verdict.ts";
 import { countedBy } from "./words.ts";
 
 /**
- * `3 errors, 1 warning in 1 of 4 declarations; 1 finding accepted by an exception; preregistration checked against
- * register.yaml; ...`, then what was switched off and what is fixed, a line each.
+ * The verdict, and in a line of its own `3 errors, 1 warning in 1 of 4 declarations; 1 finding accepted by an exception; preregistration
+ * checked against register.yaml; ...`. Before them what is fixed and what was switched off, a line each.
  */
 export function summary(report: Report, options: FormatOptions): string {
   const { paint } = options;
@@ -18,7 +19,7 @@ export function summary(report: Report, options: FormatOptions): string {
     found(report),
     accepted(report),
     compared(report),
-    unjudged(report),
+    exempt(report),
     ...(against === "" ? [] : [`preregistration ${against}`]),
     ...notEvaluated(report),
   ];
@@ -26,7 +27,8 @@ export function summary(report: Report, options: FormatOptions): string {
   const { error, warning } = report.summary.findings;
   const colour =
     error > 0 || report.summary.verdicts.not_judged > 0 ? paint.red : warning > 0 ? paint.yellow : paint.green;
-  return [...fixed(report, options), ...switchedOff(report, options), colour(forTerminal(line))].join("\n");
+  const told = [...fixed(report, options), ...switchedOff(report, options)];
+  return [...told, paint.bold(colour(`${verdict(report)}.`)), colour(forTerminal(line))].join("\n");
 }
 
 /** Findings of the baseline that are no longer there. */
@@ -71,12 +73,9 @@ function found({ summary }: Report): string {
   return `${kinds.join(", ")} in ${summary.documents === 1 ? all : `${summary.with_findings} of ${all}`}`;
 }
 
-function unjudged({ summary: { verdicts } }: Report): string {
-  const parts = [
-    ...(verdicts.not_judged > 0 ? [`${verdicts.not_judged} could not be judged`] : []),
-    ...(verdicts.not_applicable > 0 ? [`the roles do not apply to ${verdicts.not_applicable}`] : []),
-  ];
-  return list(parts);
+/** Beside others that are not compliant the verdict does not tell of them. */
+function exempt({ summary: { verdicts } }: Report): string {
+  return verdicts.not_applicable > 0 ? `the roles do not apply to ${verdicts.not_applicable}` : "";
 }
 
 function notEvaluated({ files }: Report): string[] {

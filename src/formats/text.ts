@@ -1,6 +1,15 @@
 import type { RuleEntry } from "../core/catalogue.ts";
 import { counted, describe } from "../core/describe.ts";
-import type { DocumentReport, Finding, Omitted, Report, SettingsReport, Severity } from "../core/model.ts";
+import {
+  counts,
+  type DocumentReport,
+  type Finding,
+  type Omitted,
+  type Report,
+  SEVERITIES,
+  type SettingsReport,
+  type Severity,
+} from "../core/model.ts";
 import { acceptance } from "./acceptance.ts";
 import { omittedOf, type Sources } from "./entries.ts";
 import { forTerminal } from "./escape.ts";
@@ -8,19 +17,28 @@ import { type Excerpt, excerpts } from "./excerpt.ts";
 import type { FormatOptions } from "./options.ts";
 import { alwaysTold, summary } from "./summary.ts";
 
-/** For people: every finding with its place, the lines around it and what to do; then a summary. */
+/** For people: every finding with its place, the lines around it and what to do, the worst of a file first; then a summary. */
 export function text(report: Report, sources: Sources, options: FormatOptions): string {
   const blocks = [...report.files, ...report.settings].flatMap((file) => {
     const source = sources(file);
     const frames = source && file.findings.length > 0 ? excerpts(source, options) : () => undefined;
     return [
-      ...file.findings.map((finding) => block(file, finding, frames(finding.range), options)),
+      ...[...file.findings].sort(byUrgency).map((finding) => block(file, finding, frames(finding.range), options)),
       ...omittedOf(file).map((omitted) => leftOut(file, omitted)),
     ];
   });
   const last = options.quiet ? alwaysTold(report, options).join("\n") : summary(report, options);
   const parts = last === "" ? blocks : [...blocks, `${last}\n`];
   return parts.join("\n");
+}
+
+/** The worst first, and last what somebody knows of or accepts: as the page has it. Otherwise as they stand in the file. */
+function byUrgency(a: Finding, b: Finding): number {
+  return urgencyOf(b) - urgencyOf(a);
+}
+
+function urgencyOf(finding: Finding): number {
+  return counts(finding) ? SEVERITIES.indexOf(finding.severity) : -1;
 }
 
 function leftOut({ file }: { readonly file: string }, { rule, count, exception, baseline }: Omitted): string {
@@ -45,7 +63,7 @@ function block(
     `${paint.bold(place)}: ${colour(finding.severity)}: ${forTerminal(message)} ${paint.dim(`(${finding.rule})`)}`,
     ...standing(finding, options),
     ...frame(finding, shown, options),
-    ...(remedy ? [`  ${paint.bold("To mend it:")} ${forTerminal(remedy)}`] : []),
+    ...(remedy ? [`  ${paint.bold("What to do:")} ${forTerminal(remedy)}`] : []),
     ...related(finding),
   ];
   return `${lines.join("\n")}\n`;

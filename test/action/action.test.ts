@@ -64,7 +64,7 @@ describe("the action", () => {
     ["nothing to check", {}, {}, 3, "not_judged", "Nothing was checked: no declaration in ‘.’."],
     ["a path that is not there", {}, { paths: "orgs" }, 2, "wrong_use", "There is no file or folder ‘orgs’."],
     ["standard input", {}, { paths: "-" }, 2, "wrong_use", "An action has no standard input to check."],
-    ["a wrong severity", {}, { "fail-on": "fatal" }, 2, "wrong_use", "argument 'fatal' is invalid"],
+    ["a wrong severity", {}, { "fail-on": "fatal" }, 2, "wrong_use", "--fail-on cannot be ‘fatal’."],
     ["a wrong yes or no", {}, { "strict-match": "maybe" }, 2, "wrong_use", "The input ‘strict-match’ is ‘maybe’."],
     ["a broken register", { "r.yaml": "[" }, { register: "r.yaml" }, 3, "not_judged", "‘r.yaml’ cannot be used"],
   ])("%s has no counts, and an annotation that says why", (_, more, inputs, code, conclusion, message) => {

@@ -95,7 +95,7 @@ describe("rolecall audit view", () => {
     ],
     ["the audit's own place", ["audit.ndjson", "-f", "csv=./audit.ndjson"], 2, "‘./audit.ndjson’ is read, so"],
     ["a place that is a folder", ["audit.ndjson", "-f", "csv=."], 3, "Nothing can be written into ‘.’: "],
-    ["an option of the audit itself", ["audit.ndjson", "--jobs", "2"], 2, "Unknown option '--jobs'"],
+    ["an option of the audit itself", ["audit.ndjson", "--jobs", "2"], 2, "There is no option ‘--jobs’."],
   ])("tells what is wrong: %s", (_, args, code, words) => {
     const ran = view(args);
     expect(ran.stderr).toContain(words);

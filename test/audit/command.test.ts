@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Result } from "../../src/audit/result.ts";
@@ -174,21 +174,21 @@ describe("exit codes", () => {
     [["*.none", "none"], 3, "Nothing was checked: no declaration in ‘*.none’, ‘none’."],
     [[], 2, "Say what to audit: folders, files, patterns, or - for standard input."],
     [["nowhere"], 2, "There is no file or folder ‘nowhere’."],
-    [[".", "--register", "nowhere"], 2, "There is no file or folder ‘nowhere’."],
-    [[".", "--key-file", "nowhere"], 2, "There is no file or folder ‘nowhere’."],
+    [[".", "--register", "nowhere"], 2, "There is no file ‘nowhere’."],
+    [[".", "--key-file", "nowhere"], 2, "There is no file ‘nowhere’."],
     [
       [".", "--key-file", "short"],
       3,
       "Nothing was checked: the key file ‘short’ holds 5 bytes, and a key has at least 32.",
     ],
     [[".", "--register", "broken"], 3, "Nothing was checked: the register ‘broken’ cannot be used."],
-    [[".", "--job", "2"], 2, "Unknown option '--job' (Did you mean --jobs?)"],
+    [[".", "--job", "2"], 2, "There is no option ‘--job’. Did you mean --jobs?"],
     [[".", "--jobs", "0"], 2, "Give a whole number from 1 to 256."],
     [[".", "--jobs", "1.5"], 2, "Give a whole number from 1 to 256."],
     [[".", "--timeout", "0"], 2, "Give seconds from 0.1 to 86400."],
     [[".", "--shard", "3/2"], 2, "Give it as 2/8: the second of eight parts."],
     [[".", "--now", "today"], 2, "Give it with its offset"],
-    [[".", "--resume"], 2, "--resume goes on with a file."],
+    [[".", "--resume"], 2, "--resume goes on with the file of an earlier run, and none is named."],
     [[".", "--output", "a.roles.yaml"], 2, "‘a.roles.yaml’ is read, so the report (ndjson) cannot be written over it."],
     [["a.roles.yaml", "--register", "broken", "-o", "./none/../broken"], 2, "is read, so"],
     [[".", "--key-file", "short", "-o", "short"], 2, "‘short’ is read, so"],
@@ -219,5 +219,17 @@ describe("--output", () => {
     expect(ran).toMatchObject({ code: 3, stdout: "" });
     expect(ran.stderr).toContain("The results cannot be written into ‘audit.ndjson’: it is a folder.");
     expect(written(cwd, "audit.ndjson")).toBe("before\n");
+  });
+
+  test.each([
+    ["-o", "taken"],
+    ["-f", "csv=taken"],
+  ])("says of a folder in its place that it is one, and audits nothing first: %s %s", (...place) => {
+    const cwd = inputs(1);
+    mkdirSync(join(cwd, "taken"));
+    const ran = audit(cwd, "orgs", ...place);
+    expect(ran).toMatchObject({ code: 3, stdout: "" });
+    expect(ran.stderr).toMatch(/^rolecall: .* into ‘taken’: it is a folder\.\nName another file\.\n$/);
+    expect(readdirSync(cwd).filter((name) => name.includes("taken"))).toEqual(["taken"]);
   });
 });

@@ -28,7 +28,7 @@ describe("where the results cannot be written", () => {
     expect(ran).toMatchObject({ code: 3, stdout: "" });
     expect(ran.stderr).toBe(
       "rolecall: The results cannot be written into ‘audit.ndjson’: it would be larger than a file may be here.\n" +
-        "Once that is mended, the same command with --resume goes on where it stopped.\n",
+        "Once that is put right, the same command with --resume goes on where it stopped.\n",
     );
     expect(existsSync(join(cwd, "audit.ndjson"))).toBe(false);
     expect(sizeOf(join(cwd, PARTIAL))).toBeGreaterThan(whole.length / 4);
@@ -44,7 +44,7 @@ describe("where the results cannot be written", () => {
   });
 
   test.each([
-    ["a folder that is a file", "key/audit.ndjson", "something else is in its place"],
+    ["a folder that is a file", "key/audit.ndjson", "what should be its folder is a file"],
     ["a folder below one", "key/a/audit.ndjson", "what should be its folder is a file"],
     ["a folder in which nothing can be made, by nobody", "/proc/audit.ndjson", "it is not there"],
     ["what is a folder", "orgs", "it is a folder"],
@@ -126,7 +126,7 @@ describe("a source", () => {
     ]);
     expect(results).toHaveLength(13);
     expect(ran.stderr).toContain(
-      "\nNot judged\n  orgs/b.roles.yaml:1: This file cannot be read: its symbolic links go round in a circle\n",
+      "\nCould not be judged\n  orgs/b.roles.yaml:1: This file cannot be read: its symbolic links go round in a circle\n",
     );
   });
 

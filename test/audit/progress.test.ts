@@ -102,12 +102,12 @@ describe("the summary", () => {
       "42 declarations audited
         28  compliant (66.7%)
         12  not compliant (28.6%)
-         2  not judged (4.8%)
+         2  could not be judged (4.8%)
 
       Rules with the most findings
         preregistration/changed-since: 9 findings (warning) in 7 declarations
         roles/role-limit: 9 findings (error) in 7 declarations
-        across/several-organisations: 5 findings (info)
+        across/several-organisations: 5 findings (advice)
         users/invalid-phone: 4 findings (error) in 4 declarations
         accounts/invitation-expired: 3 findings (error) in 3 declarations
         schema/too-few-items: 3 findings (error) in 3 declarations
@@ -119,11 +119,11 @@ describe("the summary", () => {
 
       Preregistration: 39 declarations compared with the register ‘register.ndjson’; 3 had nothing to compare with
 
-      Not judged
+      Could not be judged
         orgs/x.roles.yaml:2: This is not valid YAML: a list or mapping in brackets cannot hold one that is written by indentation
         orgs/y.roles.yaml:1: This file is empty
 
-      The results are in ‘audit.ndjson’.
+      The audit is in ‘audit.ndjson’.
       "
     `);
   });

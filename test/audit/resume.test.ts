@@ -77,7 +77,7 @@ describe("an audit goes on behind what is there", () => {
   test("at the time of the earlier run, if no other is asked for; and says that it goes on", () => {
     const { cwd, whole } = leftOf(["orgs"], (all) => lineStart(all, 40));
     const ran = resume(cwd, "orgs", ...WITH.slice(0, -2));
-    expect(ran.stderr).toMatch(/^rolecall: going on behind 38 results of an earlier run\n/);
+    expect(ran.stderr).toMatch(/^rolecall: going on after 38 results of an earlier run\n/);
     expect(written(cwd, "audit.ndjson")).toBe(whole);
   });
 

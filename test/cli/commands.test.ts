@@ -46,7 +46,7 @@ describe("rolecall explain", () => {
     if (rule.basis === "guidance") expect(stdout).toMatch(/^ {2}“.+”$/ms);
     // No placeholder, undefined or empty part is left behind.
     expect(stdout).toMatch(/^What it says: [^{}]+$/m);
-    expect(stdout).not.toMatch(/^(What it says|To mend it): .*\{\w+\}/m);
+    expect(stdout).not.toMatch(/^(What it says|What to do): .*\{\w+\}/m);
     expect(stdout).not.toMatch(/undefined|\[object|\n{4}/);
   });
 
@@ -76,13 +76,17 @@ describe("rolecall explain", () => {
   });
 });
 
-test("a role’s rules are those that speak of it, whatever their category", () => {
-  const rules = (role: string): string =>
-    /^Rules that speak of it: (.*)$/m.exec(rolecall(["explain", role]).stdout)?.[1] ?? "";
+test("a role’s rules are those that are about it or its kind, whatever their category", () => {
+  const rules = (role: string): string => /^Rules about it: (.*)$/m.exec(rolecall(["explain", role]).stdout)?.[1] ?? "";
   expect(rules("scheme_admin")).toContain("roles/scheme-admin-limit");
   expect(rules("scheme_admin")).toContain("users/split-roles");
   expect(rules("security_lead")).not.toContain("roles/scheme-admin-limit");
   expect(rules("primary_business_contact")).toContain("advice/sole-contact");
+  for (const [id, role] of Object.entries(roles)) {
+    for (const rule of ["advice/single-holder", "roles/mandatory-role", "roles/pending-cover", "roles/role-limit"])
+      expect(rules(id).includes(rule), `${rule} and ${id}`).toBe(role.mandatory);
+    expect(rules(id).includes("preregistration/mismatch")).toBe(role.in_preregistration);
+  }
 });
 
 describe("rolecall schema", () => {

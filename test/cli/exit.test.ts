@@ -14,7 +14,7 @@ describe("0: nothing at or above --fail-on", () => {
     const ran = check({ "a.roles.yaml": SOUND });
     expect(ran).toMatchObject({ code: 0, stderr: "" });
     expect(ran.stdout).toMatch(
-      /^No findings in 1 declaration; preregistration checked against the declaration’s own details/,
+      /^The declaration complies\.\nNo findings in 1 declaration; preregistration checked against the declaration’s own details/,
     );
   });
 
@@ -52,10 +52,13 @@ describe("1: findings at or above --fail-on", () => {
 
 describe("2: wrong use, told before anything is checked", () => {
   test.each([
-    [["--fromat", "json"], "Unknown option '--fromat' (Did you mean --format?)"],
-    [["--frobnicate"], "Unknown option '--frobnicate'"],
-    [["--format", "xml"], "xml"],
-    [["--fail-on", "never"], "never"],
+    [["--fromat", "json"], "There is no option ‘--fromat’. Did you mean --format?"],
+    [["--frobnicate"], "There is no option ‘--frobnicate’."],
+    [["--format", "xml"], "--format cannot be ‘xml’. There are text, json,"],
+    [
+      ["--fail-on", "never"],
+      "--fail-on cannot be ‘never’. There are error, warning and info.\nTry ‘rolecall check --help’.\n",
+    ],
     [["--now", "yesterday"], "Give it with its offset, such as 2026-11-22T09:00:00Z."],
     [["--now", "2026-11-22T09:00:00"], "Give it with its offset"],
     [["--now", "2026-11-22"], "Give it with its offset"],
@@ -65,9 +68,9 @@ describe("2: wrong use, told before anything is checked", () => {
     [["--max-bytes", "1e6"], "Give a whole number from 1"],
     [["--max-bytes", "-1"], "-1"],
     [["--max-bytes", "999999999999"], "Give a whole number from 1"],
-    [["--max-bytes", ""], "Give a whole number from 1"],
-    [["--register"], "--register"],
-    [["--register", "nowhere.yaml"], "There is no file or folder ‘nowhere.yaml’."],
+    [["--max-bytes", ""], "--max-bytes cannot be empty. Give a whole number from 1"],
+    [["--register"], "--register needs a value: --register <file>."],
+    [["--register", "nowhere.yaml"], "There is no file ‘nowhere.yaml’."],
     [["nowhere.yaml"], "There is no file or folder ‘nowhere.yaml’."],
     [["broken.yaml", "nowhere/"], "There is no file or folder ‘nowhere/’."],
     [["a.roles.yaml/b"], "a.roles.yaml/b"],
@@ -86,8 +89,10 @@ describe("2: wrong use, told before anything is checked", () => {
     [["harbour.yaml"], "To check a file: rolecall check FILE"],
     [["rules", "rolls"], "There is no category ‘rolls’."],
     [["rules", "--format", "yaml"], "yaml"],
-    [["rules", "roles", "extra"], "rules"],
-    [["explain"], "rule"],
+    [["rules", "roles", "extra"], "There are 2 arguments, and no place for more than 1."],
+    [["explain"], "RULE is missing.\nTry ‘rolecall explain --help’."],
+    [["audit", "merge"], "SHARDS is missing.\nTry ‘rolecall audit merge --help’."],
+    [["completion", "tcsh"], "SHELL cannot be ‘tcsh’. There are bash, zsh and fish."],
     [["explain", "role-limits"], "Did you mean ‘role-limit’?"],
     [["explain", "no such thing"], "‘rolecall rules’ lists the rules."],
     [["schema", "declarations"], "There is no schema ‘declarations’."],

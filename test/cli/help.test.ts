@@ -43,6 +43,14 @@ function told(line: string): unknown {
   return line.startsWith("rolecall audit") ? expect.stringContaining("1 declaration audited") : "";
 }
 
+test("‘help’ goes as deep as the commands do", () => {
+  for (const names of [["check"], ["audit"], ["audit", "merge"]]) {
+    const ran = rolecall(["help", ...names]);
+    expect(ran).toEqual(rolecall([...names, "--help"]));
+    expect(ran.stdout).toContain(`Usage: rolecall ${names.join(" ")} `);
+  }
+});
+
 test("the help lists the commands, and every one says what it is for", () => {
   expect(COMMANDS).toEqual(expect.arrayContaining(["check", "rules", "explain", "schema", "init"]));
   for (const [, name] of COMMANDS.entries()) expect(HELP).toMatch(new RegExp(`^ {2}${name}.* {2,}[a-z]`, "m"));

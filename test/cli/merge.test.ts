@@ -43,7 +43,7 @@ test("a merged audit goes to standard output, and what it comes to is said besid
     "‘scheme-1’ is declared, but PDP’s register has no entry for it",
   ]);
   expect((rest.at(-1) as Tally).across).toEqual(acrossRules(catalogue, HEAD));
-  expect(ran.stderr).toBe("2 parts merged: 2 documents, 2 compliant; 0 errors, 1 warning, 1 info.\n");
+  expect(ran.stderr).toBe("2 parts merged: 2 declarations, 2 compliant; 1 warning and 1 piece of advice.\n");
   expect(ran.code).toBe(0);
 });
 
@@ -139,7 +139,7 @@ test("the exit code is that of an audit", () => {
 });
 
 test.each<[string, readonly string[], number, string]>([
-  ["no part", ["audit", "merge"], 2, "Missing required argument 'shards'"],
+  ["no part", ["audit", "merge"], 2, "SHARDS is missing."],
   ["a part that is not there", [...ARGS, "3.ndjson"], 2, "There is no file ‘3.ndjson’."],
   ["a missing part", ARGS.slice(0, -1), 2, "Part 1 of 2 is missing. Nothing was merged."],
   ["a part twice", [...ARGS, "2.ndjson"], 2, "‘2.ndjson’ is named twice. Nothing was merged."],

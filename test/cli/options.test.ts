@@ -131,7 +131,9 @@ describe("--quiet", () => {
     const { stdout } = check(files);
     const quiet = check(files, "--quiet").stdout;
     expect(stdout.startsWith(quiet)).toBe(true);
-    expect(stdout.slice(quiet.length)).toMatch(/^\n1 error in 1 declaration; [^\n]*\n$/);
+    expect(stdout.slice(quiet.length)).toMatch(
+      /^\nThe declaration does not comply\.\n1 error in 1 declaration; [^\n]*\n$/,
+    );
   });
 
   test("prints nothing where there is nothing", () => {
@@ -154,16 +156,29 @@ describe("the text", () => {
   15 |     phone: "+1 202 555 0110"
   16 |     roles: [primary_business_contact, service_manager, security_lead, scheme_admin]
      |                                                                       ^^^^^^^^^^^^
-  To mend it: Remove the role of scheme admin.
+  What to do: Remove the role of scheme admin.
   See also: a.roles.yaml:16:13
 `.replace(":61:", ":71:"),
     );
   });
 
+  test("tells the worst of a file first, wherever it stands, and otherwise goes by the lines", () => {
+    const mixed = ERROR.replace("name: Joan Whitaker", "name: Joan WHITAKER").replace(
+      /(Ana Lima[\s\S]*?)security_lead\]/,
+      "$1security_led]",
+    );
+    const { stdout } = check({ "a.roles.yaml": mixed }, "--quiet");
+    const told = [...stdout.matchAll(/^a\.roles\.yaml:(\d+):\d+: (\w+):/gm)];
+    expect(told.map(([, , severity]) => severity)).toEqual(["error", "error", "warning"]);
+    const [first, second, third] = told.map(([, line]) => Number(line)) as [number, number, number];
+    expect(first).toBeLessThan(second);
+    expect(third).toBeLessThan(second);
+  });
+
   test("counts declarations, findings, and what was not evaluated", () => {
     const files = { "a.roles.yaml": ERROR, "b.roles.yaml": WARNING, "c.roles.yaml": SOUND, "d.roles.yaml": BROKEN };
     expect(check(files).stdout).toMatch(
-      /\n2 errors, 1 warning in 3 of 4 declarations; 1 could not be judged; preregistration checked against [^\n]+\n$/,
+      /\n1 of 4 declarations does not comply; 1 of 4 declarations could not be judged\.\n2 errors, 1 warning in 3 of 4 declarations; preregistration checked against [^\n]+\n$/,
     );
   });
 

@@ -71,7 +71,7 @@ describe("a broken register", () => {
 r.csv:4:13: error: The ‘phase’ of ‘fennel-lane’ is ‘live’ here, and ‘registration’ on line 2 (register/contradiction)
   Write the same on both rows, or leave it empty on all rows but one.
 rolecall: Nothing was checked: the register ‘r.csv’ cannot be used.
-Mend it, or leave --register out to compare with the declarations’ own details.
+Put it right, or leave --register out to compare with the declarations’ own details.
 `);
   });
 

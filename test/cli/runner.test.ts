@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { FORMAT_NAMES } from "../../src/formats/formats.ts";
-import { BROKEN, ERROR, SOUND } from "./declarations.ts";
+import { BROKEN, ERROR, REGISTER, SOUND } from "./declarations.ts";
 import { obey } from "./log.ts";
 import { folder, type Ran, rolecall, shell } from "./run.ts";
 
@@ -101,6 +101,23 @@ describe("on GitHub's runner", () => {
     expect(JSON.stringify(sarif)).toContain('"uri":"orgs/north/a.roles.yaml"');
     // For people, and for other machines, it is named as they named it.
     expect(JSON.parse(check(cwd, env, "north", "--format", "json").stdout).files[0].file).toBe("north/a.roles.yaml");
+  });
+
+  test("and so are the registers that they are compared with", () => {
+    const root = folder({
+      "orgs/a/a.roles.yaml": SOUND,
+      "orgs/b/b.roles.yaml": SOUND,
+      "orgs/a/rolecall.yaml": "register: pdp.yaml\n",
+      "orgs/a/pdp.yaml": REGISTER,
+      "orgs/b/rolecall.yaml": "register: ../../pdp.yaml\n",
+      "pdp.yaml": REGISTER,
+    });
+    const env = { ...GITHUB, GITHUB_WORKSPACE: root };
+    const compared = (...args: string[]): unknown =>
+      JSON.parse(check(join(root, "orgs"), env, ...args, "--format", "sarif").stdout).runs[0].properties
+        .preregistration;
+    expect(compared("--register", "../pdp.yaml")).toEqual({ source: "register", file: "pdp.yaml" });
+    expect(compared()).toEqual({ source: "register", file: "orgs/a/pdp.yaml and pdp.yaml" });
   });
 
   test("and so is all else that is told of a repository: what a configuration switches off, what is fixed", () => {

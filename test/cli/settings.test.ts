@@ -210,7 +210,7 @@ describe("settings that are broken", () => {
       stderr: `rolecall.yaml:1:10: error: ‘fail_om’ is not a key of the configuration (schema/unknown-key)
   Did you mean ‘fail_on’? If not, take it out.
 rolecall: Nothing was checked: the configuration ‘rolecall.yaml’ cannot be used.
-Mend it, or leave it out with --no-config.
+Put it right, or leave it out with --no-config.
 `,
     });
     expect(check(cwd, "--no-config").code).toBe(1);

@@ -127,12 +127,12 @@ describe("rolecall check --watch", () => {
     const going = watch(["a.yaml"], cwd);
     await going.shows(CLEAN);
     writeFileSync(join(cwd, "a.yaml"), BROKEN);
-    await going.shows(/1 could not be judged/);
+    await going.shows(/The declaration could not be judged\./);
     rmSync(join(cwd, "a.yaml"));
     await going.shows(/^$/);
     expect(going.stderr()).toContain("There is no file or folder ‘a.yaml’.");
     writeFileSync(join(cwd, "a.yaml"), BROKEN);
-    await going.shows(/1 could not be judged/);
+    await going.shows(/The declaration could not be judged\./);
     expect(await going.end("SIGINT")).toBe(3);
   });
 
@@ -174,7 +174,7 @@ describe("rolecall check --watch", () => {
     [["a.yaml", "--print-input"], "--watch and --print-input do not go together."],
     [["a.yaml", "--format", "json"], "--watch prints again and again, which is not json."],
     [["nowhere.yaml"], "There is no file or folder ‘nowhere.yaml’."],
-    [["a.yaml", "--register", "nowhere.yaml"], "There is no file or folder ‘nowhere.yaml’."],
+    [["a.yaml", "--register", "nowhere.yaml"], "There is no file ‘nowhere.yaml’."],
     [["a.yaml", "--format", "json=a.yaml"], "‘a.yaml’ is read, so the report (json) cannot be written over it."],
   ])("is wrong use, told before it begins: %j", (args, message) => {
     const ran = rolecall(["check", "--watch", ...args], { cwd: folder({ "a.yaml": SOUND }), stdin: SOUND });

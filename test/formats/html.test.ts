@@ -227,7 +227,7 @@ describe("a finding", () => {
     const article = /<article class="finding error" id="d1-f2".*?<\/article>/s.exec(text)?.[0] ?? "";
     expect(bare(article)).toContain("Line 12, column 39 of reports/ordinary.roles.yaml");
     expect(article).toContain("<mark>scheme_admin</mark>");
-    expect(bare(article)).toContain("To mend it: Remove the role of scheme admin.");
+    expect(bare(article)).toContain("What to do: Remove the role of scheme admin.");
     expect(article).toContain("The guidance says so: <q>The role of scheme admin is part of");
     expect(article).toContain(
       'href="https://www.pensionsdashboardsprogramme.org.uk/standards/roles-and-responsibilities"',

@@ -14,7 +14,7 @@ export const CHANGE_WORDS: Readonly<Record<Change, string>> = {
   newly_not_applicable: "The roles no longer apply",
   newly_applicable: "The roles apply now",
   still_non_compliant: "Still not compliant",
-  still_not_judged: "Still not judged",
+  still_not_judged: "Could still not be judged",
   other_findings: "The same verdict, but other findings",
   gone: "Gone: no longer there",
   unchanged: "Unchanged",
@@ -76,14 +76,15 @@ export function sideInWords({ file, header, organisations }: Side): string {
 /** The comparison in one sentence, without its full stop. */
 export function headline({ newlyNonCompliant, changes }: Comparison): string {
   const parts = [
-    ...(newlyNonCompliant > 0
-      ? [`${withThousands(newlyNonCompliant)} ${newlyNonCompliant === 1 ? "is" : "are"} newly not compliant`]
-      : []),
-    ...(changes.newly_not_judged > 0 ? [`${withThousands(changes.newly_not_judged)} can no longer be judged`] : []),
-    ...(changes.newly_compliant > 0
-      ? [`${withThousands(changes.newly_compliant)} ${changes.newly_compliant === 1 ? "is" : "are"} newly compliant`]
-      : []),
-  ];
+    [newlyNonCompliant, "is newly not compliant", "are newly not compliant"] as const,
+    [changes.newly_not_judged, "can no longer be judged", "can no longer be judged"] as const,
+    [changes.newly_compliant, "is newly compliant", "are newly compliant"] as const,
+  ]
+    .filter(([count]) => count > 0)
+    .map(([count, one, many], index) => {
+      const organisations = index === 0 ? counted(count, "organisation") : withThousands(count);
+      return `${organisations} ${count === 1 ? one : many}`;
+    });
   return parts.length > 0 ? list(parts) : "No organisation is newly compliant or newly not compliant";
 }
 

@@ -23,6 +23,7 @@ rect.info { fill: var(--advice); }
 .rules { min-width: 44rem; }
 .rules .picture { width: 30%; padding-right: 0; }
 .rules th .id { display: block; }
+.rules .tag { white-space: nowrap; }
 .organisations { min-width: 56rem; }
 .organisations tbody th, .organisations td:nth-child(2), .organisations td:last-child { max-width: 16rem; overflow-wrap: anywhere; }
 .organisations th button { padding: 0; border: 0; background: none; color: var(--link); font: inherit; font-weight: 700; text-align: inherit; text-decoration: underline; text-underline-offset: .15em; cursor: pointer; }
@@ -56,4 +57,4 @@ h2:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 export const STYLE: string = `\n${PAGE_STYLE}${TABLE_STYLE}${FINDING_STYLE}${PRINT_STYLE}${OVERVIEW_STYLE}`;
 
 /** The style's hash for the page's policy. A test compares them, and says the new one. */
-export const STYLE_HASH = "sha256-79dEKBKyljOSDUGfFhvLCcVSHZbxvFh+A22Z1AKAJ3A=";
+export const STYLE_HASH = "sha256-E7K+dHTOkcvPhr5pK389G7GdB/+V5kKWwsdPI8XMJeI=";

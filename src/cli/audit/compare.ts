@@ -6,6 +6,7 @@ import type { PrintingOf } from "../commands/printing.ts";
 import { EXIT, type ExitCode, NotJudgedError, strongest, UsageError } from "../exit.ts";
 import { type Io, wantsColour } from "../io.ts";
 import { distinct, sparing } from "../places.ts";
+import { tellWritten } from "../written.ts";
 import { sinkFor } from "./sink.ts";
 import { namedAudit, read } from "./source.ts";
 import { viewOptions } from "./view.ts";
@@ -23,12 +24,14 @@ export async function runCompare(
   const printings = chosen.length > 0 ? chosen : [{ format: "text" } as const];
   const places = sparing(distinct(printings, io), [before.path, after.path], io);
   const { Comparing } = await import("../../audit/compare/compare.ts");
+  const { headline } = await import("../../audit/compare/words.ts");
   const comparing = new Comparing();
   await read(before, comparing.reader("before"), io);
   await read(after, comparing.reader("after"), io);
   const comparison = comparing.comparison({ before: before.name, after: after.name });
   refuseOtherParts(comparison);
   for (const place of places) await tell(comparison, place, options, io);
+  tellWritten(places, io, `${headline(comparison)}.`);
   return exitOf(comparison, options);
 }
 

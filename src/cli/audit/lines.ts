@@ -63,7 +63,11 @@ export function begun(
   io: Io,
 ): { readonly output: Output; readonly from?: number } {
   if (options.output === undefined) {
-    if (options.resume) throw new UsageError("--resume goes on with a file.", "Name it with --output.");
+    if (options.resume)
+      throw new UsageError(
+        "--resume goes on with the file of an earlier run, and none is named.",
+        "Name it with --output.",
+      );
     return { output: options.lines ? new StreamOutput(io.stdout as Writable) : NOWHERE };
   }
   const path = resolve(io.cwd, options.output);
@@ -77,12 +81,14 @@ export function begun(
     if (!options.resume || !existsSync(partialOf(path))) return { output: new FileOutput(path) };
     const { length, from } = takeUp(partialOf(path), header, files, written);
     if (length === 0) return { output: new FileOutput(path) };
-    if (!options.quiet) io.stderr.write(`rolecall: going on behind ${written.documents} results of an earlier run\n`);
+    if (!options.quiet)
+      io.stderr.write(`rolecall: going on after ${counted(written.documents, "result")} of an earlier run\n`);
     return { output: new FileOutput(path, length), from };
   } catch (error) {
     if (error instanceof CannotResume)
       throw new NotJudgedError(error.message, "Leave --resume out to begin anew, or give the options of that run.");
-    throw isOfSystem(error) ? unwritten(error, options, io) : error;
+    // Nothing has been written yet that a run with --resume could go on with.
+    throw isOfSystem(error) ? unwritten(error, options, "Name another file.") : error;
   }
 }
 
@@ -105,8 +111,8 @@ export function interrupted(
 }
 
 /** What kept the results from being written: the system, or another audit. */
-export function unwritten(error: unknown, options: AuditOptions, io: Io): NotJudgedError {
-  const where = options.output === undefined ? "" : ` into ‘${options.output}’`;
+export function unwritten(error: unknown, { output }: AuditOptions, hint: string | undefined): NotJudgedError {
+  const where = output === undefined ? "" : ` into ‘${output}’`;
   if (error instanceof Overtaken)
     return new NotJudgedError(
       `The results cannot be written${where}: another audit writes into it.`,
@@ -114,8 +120,15 @@ export function unwritten(error: unknown, options: AuditOptions, io: Io): NotJud
     );
   return new NotJudgedError(
     `The results cannot be written${where}: ${causeOf(error, "write")}.`,
-    stays(options, io) ? "Once that is mended, the same command with --resume goes on where it stopped." : undefined,
+    output === undefined ? undefined : hint,
   );
+}
+
+/** How to go on once what kept the results from being written is put right; undefined where nothing of them is left. */
+export function goingOn(options: AuditOptions, io: Io): string | undefined {
+  return stays(options, io)
+    ? "Once that is put right, the same command with --resume goes on where it stopped."
+    : undefined;
 }
 
 /** Whether what is done is still there after a stop. */

@@ -5,9 +5,10 @@ import { merged, wholeHeader } from "../../audit/merge.ts";
 import { closeParts, openParts, type Part, PartsDiffer } from "../../audit/parts.ts";
 import { BrokenAudit } from "../../audit/reading.ts";
 import type { Header, Tally } from "../../audit/result.ts";
-import { counted, withThousands } from "../../core/describe.ts";
+import { counted, list, withThousands } from "../../core/describe.ts";
 import { createEvaluator } from "../../core/evaluate.ts";
 import { type Ruleset, VERDICTS } from "../../core/model.ts";
+import { countedBy } from "../../formats/words.ts";
 import { causeOf, isOfSystem } from "../../node/cause.ts";
 import { type Discovered, NoSuchPath, named } from "../../node/discover.ts";
 import { loadRuleset } from "../../node/ruleset.ts";
@@ -95,7 +96,7 @@ async function registerOf(
       `The parts were compared with the register ‘${register.file}’.`,
       "Name it with --register: which organisations have not declared shows in it alone.",
     );
-  const hint = "Mend it, and audit the parts again.";
+  const hint = "Put it right, and audit the parts again.";
   const read = referencesOf(await sharedRegisterFrom(given, ruleset, undefined, io, hint));
   if (read.digest === register.digest) return read;
   throw new UsageError(
@@ -145,14 +146,9 @@ function writing<T>(output: string, work: () => T): T {
 }
 
 function summary(parts: readonly Part[], { documents, verdicts, findings }: Tally, output: string | undefined): string {
-  const verdictsInWords = VERDICTS.filter((verdict) => verdicts[verdict] > 0).map(
-    (verdict) => `${withThousands(verdicts[verdict])} ${WORDS[verdict]}`,
-  );
-  const found = [
-    counted(findings.error, "error"),
-    counted(findings.warning, "warning"),
-    `${withThousands(findings.info)} info`,
-  ];
+  const judged = VERDICTS.filter((verdict) => verdicts[verdict] > 0);
+  const verdictsInWords = judged.map((verdict) => `${withThousands(verdicts[verdict])} ${WORDS[verdict]}`);
+  const found = countedBy(findings);
   const what = `${counted(parts.length, "part")} merged${output === undefined ? "" : ` into ‘${output}’`}`;
-  return `${what}: ${[counted(documents, "document"), ...verdictsInWords].join(", ")}; ${found.join(", ")}.\n`;
+  return `${what}: ${[counted(documents, "declaration"), ...verdictsInWords].join(", ")}; ${found.length > 0 ? list(found) : "no findings"}.\n`;
 }

@@ -1,8 +1,9 @@
 import type { Ledger } from "../../audit/ledger.ts";
 import type { Header, Tally } from "../../audit/result.ts";
 import { counted, list, withThousands } from "../../core/describe.ts";
-import { VERDICTS, type Verdict } from "../../core/model.ts";
+import { type Severity, VERDICTS, type Verdict } from "../../core/model.ts";
 import { forTerminal } from "../../formats/escape.ts";
+import { writtenIn } from "../written.ts";
 
 /** So many rules are told, from the one with most findings. */
 const TOP = 10;
@@ -15,8 +16,10 @@ export const WORDS: Readonly<Record<Verdict, string>> = {
   compliant: "compliant",
   non_compliant: "not compliant",
   not_applicable: "not applicable (behind a third party)",
-  not_judged: "not judged",
+  not_judged: "could not be judged",
 };
+
+const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "advice" };
 
 /** A finding of theirs is about several declarations, or about none. */
 const isAcrossRule = (rule: string): boolean => rule.startsWith("across/");
@@ -26,7 +29,7 @@ export function summary(
   tally: Tally,
   header: Header,
   { slowest, unjudged }: Pick<Ledger, "slowest" | "unjudged">,
-  output: string | undefined,
+  files: readonly (string | undefined)[],
 ): string {
   const { documents, verdicts, rules, across } = tally;
   const widest = Math.max(...VERDICTS.map((verdict) => withThousands(verdicts[verdict]).length));
@@ -34,6 +37,7 @@ export function summary(
     const percent = ((count / documents) * 100).toFixed(1);
     return percent === "0.0" ? " (less than 0.1%)" : ` (${percent}%)`;
   };
+  const written = writtenIn(files, "The audit", "The audit and its views");
   const lines = [
     `${counted(documents, "declaration")} audited`,
     ...VERDICTS.filter((verdict) => verdicts[verdict] > 0).map(
@@ -45,19 +49,19 @@ export function summary(
       .slice(0, TOP)
       .map(
         ({ rule, severity, count, organisations }) =>
-          `  ${rule}: ${counted(count, "finding")} (${severity})${isAcrossRule(rule) ? "" : ` in ${counted(organisations, "declaration")}`}`,
+          `  ${rule}: ${counted(count, "finding")} (${SEVERITY_WORDS[severity]})${isAcrossRule(rule) ? "" : ` in ${counted(organisations, "declaration")}`}`,
       ),
     ...(rules.length > TOP ? [`  and ${counted(rules.length - TOP, "more rule")}`] : []),
     "",
     against(tally, header),
     ...notEvaluated(across),
-    ...(unjudged.length > 0 ? ["", "Not judged"] : []),
+    ...(unjudged.length > 0 ? ["", "Could not be judged"] : []),
     ...unjudged.map(({ file, line, message }) => `  ${file}:${line}: ${message}`),
     ...(verdicts.not_judged > unjudged.length
       ? [`  and ${withThousands(verdicts.not_judged - unjudged.length)} more`]
       : []),
     ...slow(slowest),
-    ...(output === undefined ? [] : ["", `The results are in ‘${output}’.`]),
+    ...(written === undefined ? [] : ["", written]),
   ];
   return `${lines.map(forTerminal).join("\n")}\n`;
 }

@@ -7,6 +7,7 @@ import type { PrintingOf } from "../commands/printing.ts";
 import { EXIT, type ExitCode, UsageError } from "../exit.ts";
 import type { Io } from "../io.ts";
 import { distinct, sparing } from "../places.ts";
+import { tellWritten } from "../written.ts";
 import { type Sink, sinkFor } from "./sink.ts";
 import { namedAudit, read } from "./source.ts";
 
@@ -26,6 +27,7 @@ export async function runView(audit: string, chosen: readonly PrintingOf<ViewNam
     } satisfies Parameters<typeof read>[1];
     await read(named, reader, io);
     each((_, sink) => sink.finish());
+    tellWritten(printings, io);
   } catch (error) {
     for (const { sink } of outlets) sink.abandon();
     throw error;

@@ -53,7 +53,7 @@ export function addCheck(root: Command, io: Io, finish: (code: ExitCode) => void
   const command = root
     .command("check")
     .summary("check declarations of users and roles")
-    .description("Check declarations: every finding with its line, and how to mend it.")
+    .description("Check declarations: every finding with its line, and what to do about it.")
     .argument(
       "[paths...]",
       "files, folders, patterns, or - for standard input (default: the configuration's patterns, or this folder)",

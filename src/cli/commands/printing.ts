@@ -43,7 +43,10 @@ export function printingOptions<Name extends string>(
     if (file === "") throw new InvalidArgumentError("Name a file.");
     isAfterNone ||= chosen.length === 0;
     const { format = usual, file: before } = chosen.pop() ?? {};
-    if (before !== undefined) throw new InvalidArgumentError(`The format before it already goes into ‘${before}’.`);
+    if (before !== undefined)
+      throw new InvalidArgumentError(
+        `The format before it already goes into ‘${before}’; for another, say --format ${usual}=${file}.`,
+      );
     chosen.push({ format, ...(file !== "-" && { file }) });
   });
   return { format, output, chosen };

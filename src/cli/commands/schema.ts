@@ -12,9 +12,12 @@ export function addSchema(root: Command, io: Io, _finish: (code: ExitCode) => vo
     .command("schema")
     .summary("print a JSON Schema")
     .description(
-      "Print the JSON Schema of a declaration, a register, a configuration, exceptions, a report, a line of an audit or the policies' input.",
+      "Print the JSON Schema of a declaration, a register, a configuration, exceptions, a report, a line of an audit, the policies' input or what they see of many declarations together.",
     )
-    .argument("[name]", "declaration, register, configuration, exceptions, report, audit, input or rule-metadata")
+    .argument(
+      "[name]",
+      "declaration, register, configuration, exceptions, report, audit, input, across or rule-metadata",
+    )
     .addHelpText("after", EXAMPLES)
     .action(async (name: string | undefined) => {
       const { runSchema } = await import("../schema.ts");

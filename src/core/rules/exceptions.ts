@@ -13,22 +13,22 @@ const EXCEPTIONS: Readonly<Record<ExceptionRule, Words>> = {
     basis: "ours",
     requires: ["now"],
     message: "The exception from {rule} for {organisation} ended on {expires}",
-    remedy: "Mend what it was for and take it out, or have it approved again until a later day.",
+    remedy: "Put right what it was for and take it out, or have it approved again until a later day.",
   },
   expiring: {
     title: "An exception that ends soon",
     description:
-      "An exception ends within 30 days. From then on what it is for counts again: there is time to mend it before that.",
+      "An exception ends within 30 days. From then on what it is for counts again: there is time to put it right before that.",
     severity: "warning",
     basis: "ours",
     requires: ["now"],
     message: "The exception from {rule} for {organisation} ends on {expires}",
-    remedy: "Mend what it is for, or have it approved again until a later day.",
+    remedy: "Put right what it is for, or have it approved again until a later day.",
   },
   unmatched: {
     title: "An exception that nothing needs",
     description:
-      "An exception is for a finding that is not there: it was mended, the exception’s path leads elsewhere, or the organisation was not among those checked. Left in place it would hide the same finding should it come back.",
+      "An exception is for a finding that is not there: it was put right, the exception’s path leads elsewhere, or the organisation was not among those checked. Left in place it would hide the same finding should it come back.",
     severity: "warning",
     basis: "ours",
     message: "Nothing that was checked needs the exception from {rule} for {organisation}",

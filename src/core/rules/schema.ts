@@ -59,7 +59,7 @@ const SCHEMA: Readonly<Record<SchemaRule, Words>> = {
     remedy: "Make one entry of the two.",
   },
   "empty-text": {
-    title: "A text is empty",
+    title: "A value is empty",
     description: "A detail that is only quotes or spaces says nothing, and PDP needs every detail of every user.",
     facts: ["F14"],
     message: "{what} is empty",
@@ -93,7 +93,7 @@ const SCHEMA: Readonly<Record<SchemaRule, Words>> = {
     remedy: "Write one address and nothing else, such as priya.shah@harbour-pensions.example.",
   },
   "invalid-pointer": {
-    title: "A path that is no JSON Pointer",
+    title: "A path that is not a JSON Pointer",
     description:
       "An exception’s path is a JSON Pointer: the keys and indexes on the way from the top of the declaration, each behind a slash. Indexes count from 0.",
     message: "{what} is not a JSON Pointer",
@@ -155,8 +155,8 @@ const SCHEMA: Readonly<Record<SchemaRule, Words>> = {
     remedy: "Add at least one role, or take the user out.",
   },
   "too-long": {
-    title: "A text is too long",
-    description: "The text is longer than any such detail can be. Perhaps a closing quote is missing.",
+    title: "A value is too long",
+    description: "The value is longer than any such detail can be. Perhaps a closing quote is missing.",
     message: "{what} has {count} characters; at most {limit} are allowed",
     remedy: "Shorten it, and check that its quotes are closed.",
   },
@@ -205,7 +205,7 @@ const SCHEMA: Readonly<Record<SchemaRule, Words>> = {
     remedy: 'Put double quotes around it, such as "020 7946 0123".',
   },
   "unquoted-text": {
-    title: "A text without quotes",
+    title: "Text without quotes",
     description:
       "Without quotes YAML reads 007 as a number, and true, false and Null not as words. In quotes they stay as they are written.",
     message: "{what} is read as {found}, not as text: put it in quotes",
@@ -220,7 +220,7 @@ const SCHEMA: Readonly<Record<SchemaRule, Words>> = {
   },
   "wrong-type": {
     title: "A value of the wrong type",
-    description: "A text, a list or a mapping stands where another of them is read.",
+    description: "There is text, a list or a mapping where something else belongs.",
     message: "{what} should be {expected}, but is {found}",
     remedy: "{hint}",
   },

@@ -8,7 +8,8 @@ const SYNTAX: Readonly<Record<string, Words>> = {
     description:
       "YAML shows structure by indentation, dashes and colons. Where that structure is broken nobody can tell what the file declares, so nothing else in this document was checked.",
     message: "This is not valid YAML: {detail}",
-    remedy: "Compare the indentation, dashes, colons and quotes here with the lines around them.",
+    remedy:
+      "Look at this line and the one before it. What belongs together begins at the same place, with spaces and not tabs. A space follows each dash and each colon. Each quote and bracket that opens also closes.",
   },
   "duplicate-key": {
     title: "A key is there twice",
@@ -35,7 +36,7 @@ const SYNTAX: Readonly<Record<string, Words>> = {
   "unknown-tag": {
     title: "A tag that means nothing here",
     description:
-      "Tags (!name) ask for values of a special type. A declaration holds only texts, lists and mappings, and a tag could make a program read something else than you see.",
+      "Tags (!name) ask for values of a special type. A declaration holds only text, lists and mappings, and a tag could make a program read something else than you see.",
     message: "The tag {tag} means nothing in a declaration",
     remedy: "Take the tag out. If the value itself begins with an exclamation mark, put it in quotes.",
     personal: ["tag"],
@@ -63,7 +64,7 @@ const SYNTAX: Readonly<Record<string, Words>> = {
   "not-a-mapping": {
     title: "The document is not a declaration",
     description: "A declaration is a mapping: it begins with keys such as ‘organisation:’ and ‘users:’.",
-    message: "This document is a {type}, not a mapping with ‘organisation’ and ‘users’",
+    message: "This document is {type}, not a mapping with ‘organisation’ and ‘users’",
     remedy: "Begin it with ‘organisation:’ and ‘users:’, or check that this is the right file.",
   },
   "control-character": {
@@ -75,8 +76,8 @@ const SYNTAX: Readonly<Record<string, Words>> = {
   },
   "collection-key": {
     title: "A list or mapping as a key",
-    description: "A key is a text. Brackets or braces before a colon make a list or mapping of it.",
-    message: "This key is a list or a mapping, not a text",
+    description: "A key is text. Brackets or braces before a colon make a list or mapping of it.",
+    message: "This key is a list or a mapping, not text",
     remedy: "If it is meant as text, put it in quotes. Otherwise take out the brackets or braces.",
   },
   "timed-out": {

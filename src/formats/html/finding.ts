@@ -36,7 +36,7 @@ ${lines([
   ...(finding.exception ? [exceptionOf(finding.exception, options)] : []),
   ...(finding.baseline ? [markup`<p class="quiet">${BASELINE[finding.baseline]}</p>`] : []),
   ...(shown ? [code(shown)] : []),
-  ...(remedy ? [markup`<p class="mend"><strong>To mend it:</strong> ${sentence(remedy)}</p>`] : []),
+  ...(remedy ? [markup`<p class="mend"><strong>What to do:</strong> ${sentence(remedy)}</p>`] : []),
   markup`<dl class="facts">`,
   row("Why", why(rule)),
   ...seeAlso(finding, file),

@@ -17,7 +17,7 @@ export function told({ file, finding }: Entry, excerpt: Excerpt | undefined, opt
   return [
     `**${SEVERITIES[finding.severity]}** ${place} ${prose(message)} (${code(finding.rule)})`,
     ...(excerpt ? [block(frame(excerpt))] : []),
-    ...(remedy === "" ? [] : [`**To mend it:** ${prose(remedy)}`]),
+    ...(remedy === "" ? [] : [`**What to do:** ${prose(remedy)}`]),
     ...standing(finding, options),
   ].join("\n\n");
 }

@@ -50,7 +50,7 @@ function help({ description, basis, quote, source, message, remedy, requires }: 
     ...(quote ? [`“${quote}”`] : []),
     ...(source ? [`${source.title}: ${source.url}`] : []),
     `What it says: ${template(message)}`,
-    ...(remedy ? [`To mend it: ${template(remedy)}`] : []),
+    ...(remedy ? [`What to do: ${template(remedy)}`] : []),
     ...(requires.length > 0 ? [`It needs ${needs(requires)}.`] : []),
   ].join("\n\n");
 }
@@ -62,7 +62,7 @@ function helpInMarkdown({ description, basis, quote, source, message, remedy, re
     ...(quote ? [`> “${prose(quote)}”`] : []),
     ...(source ? [`[${prose(source.title)}](${source.url})`] : []),
     `**What it says:** ${prose(template(message))}`,
-    ...(remedy ? [`**To mend it:** ${prose(template(remedy))}`] : []),
+    ...(remedy ? [`**What to do:** ${prose(template(remedy))}`] : []),
     ...(requires.length > 0 ? [`**Needs:** ${prose(needs(requires))}.`] : []),
   ].join("\n\n");
 }

@@ -1,7 +1,7 @@
 # METADATA
 # title: A secret in the declaration
 # description: >-
-#   A declaration is read by many and kept for long. A password, a one-time passcode, an authenticator app's seed, a
+#   A declaration is read by many and kept for long. A password, a one-time passcode, an authenticator app’s seed, a
 #   registration code or a private key is for one person, and never belongs in it. Secrets are found by the names of keys
 #   and by what stands in front of them in a text; in a comment they are hidden wherever lines are shown, but not told.
 # custom:

@@ -1,7 +1,7 @@
 # METADATA
 # title: The roles do not apply behind a third party
 # description: >-
-#   The connection portal's roles are for organisations that connect directly. One that connects through an integrated
+#   The connection portal’s roles are for organisations that connect directly. One that connects through an integrated
 #   service provider or third-party administrator assigns nobody, and needs no declaration.
 # related_resources:
 #   - description: Roles and responsibilities

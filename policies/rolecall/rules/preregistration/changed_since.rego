@@ -1,5 +1,5 @@
 # METADATA
-# title: An active user's details have changed since preregistration
+# title: An active user’s details have changed since preregistration
 # description: >-
 #   The account exists, so the details matched once. They have moved on since, or were changed here by mistake. A
 #   difference that is only in the way they are written is not reported.

@@ -2,7 +2,7 @@
 # title: A primary contact who was not preregistered
 # description: >-
 #   While an organisation is registering, its primary business contacts and primary technical contacts are those whom it
-#   named at preregistration. No contact that was named for this role has this user's name, email address or phone number.
+#   named at preregistration. No contact that was named for this role has this user’s name, email address or phone number.
 # related_resources:
 #   - description: Roles and responsibilities
 #     ref: https://www.pensionsdashboardsprogramme.org.uk/standards/roles-and-responsibilities

@@ -2,7 +2,7 @@
 # title: Too many scheme admins
 # description: >-
 #   An organisation can have 4 scheme admins, or more where PDP has approved more. The approval comes from PDP's register
-#   and is in force from the day it was approved on. A claim in the organisation's own file is not an approval.
+#   and is in force from the day it was approved on. A claim in the organisation’s own file is not an approval.
 # related_resources:
 #   - description: Roles and responsibilities
 #     ref: https://www.pensionsdashboardsprogramme.org.uk/standards/roles-and-responsibilities

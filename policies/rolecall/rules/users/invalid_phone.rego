@@ -14,7 +14,9 @@
 #     direct phone number (mobile or landline) that you have direct access to: this number will be used for identity
 #     verification only
 #   message: The phone number of {user} cannot be dialled as it is written
-#   remedy: Write the whole number, with its area code or country code and without (0).
+#   remedy: >-
+#     Write the whole number, with its area code or country code, in digits and spaces: without (0), letters or curly
+#     quotes (“ ”).
 #   requires: []
 #   personal: [user]
 # schemas:

@@ -1,4 +1,4 @@
-import { counted, withThousands } from "../../../core/describe.ts";
+import { counted, list, withThousands } from "../../../core/describe.ts";
 import { VERDICTS } from "../../../core/model.ts";
 import { forTerminal } from "../../../formats/escape.ts";
 import type { Paint } from "../../../formats/options.ts";
@@ -78,7 +78,7 @@ function lineOf({
     ...(documents > 1 ? [counted(documents, "declaration")] : []),
     ...(change === "gone" ? [] : [findingsInWords(one.findings)].filter(Boolean)),
   ];
-  const rules = one.new_rules.length > 0 ? `; new: ${one.new_rules.join(", ")}` : "";
+  const rules = one.new_rules.length > 0 ? `; new by ${list(one.new_rules)}` : "";
   return `${called}${parts.length > 0 ? `: ${parts.join(", ")}` : ""}${rules}`;
 }
 
@@ -107,12 +107,13 @@ function* rulesOf({ rules }: Comparison, paint: Paint): Generator<string> {
       ? ""
       : `not evaluated for ${withThousands(not_evaluated.before)} before, ${withThousands(not_evaluated.after)} now`,
   ]);
-  const heads = ["organisations", "now", "newly", "no longer", "findings", "now", "new", "fixed", ""];
-  yield `\n${table([["Rule", ...heads], ...rows], paint)}`;
+  const groups = ["", "organisations", "", "", "", "findings", "", "", "", ""];
+  const heads = ["Rule", "before", "now", "newly", "no longer", "before", "now", "new", "fixed", ""];
+  yield `\n${table([groups, heads, ...rows], paint, 2)}`;
 }
 
 /** Columns side by side: the first to the left, numbers to the right, and words last. */
-function table(rows: readonly (readonly string[])[], paint: Paint): string {
+function table(rows: readonly (readonly string[])[], paint: Paint, heads: number = 1): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
   const cell = (text: string, column: number): string => {
     if (column === 0) return text.padEnd(widths[0] ?? 0);
@@ -121,7 +122,7 @@ function table(rows: readonly (readonly string[])[], paint: Paint): string {
   return rows
     .map((row, index) => {
       const line = row.map(cell).join("  ").trimEnd();
-      return `${index === 0 ? paint.bold(line) : line}\n`;
+      return `${index < heads ? paint.bold(line) : line}\n`;
     })
     .join("");
 }

@@ -20,7 +20,7 @@ An organisation is the same by its reference; one without is the same by its fil
 one reference are taken together: the organisation is as bad as the worst of them. A finding is the same by its
 fingerprint. A finding that a rule was not evaluated for again counts as 'not looked for', and never as fixed.
 Exit codes: 0 no organisation is newly not compliant, 1 one is (a new one counts, and so does one that could not be
-judged before), 2 wrong use, 3 an audit is none or not whole, or an organisation could not be judged, 70 a bug in
+judged before), 2 wrong use, 3 a file is not an audit or not whole, or an organisation could not be judged, 70 a bug in
 rolecall.`;
 
 export function addCompare(audit: Command, io: Io, finish: (code: ExitCode) => void): void {

@@ -12,7 +12,7 @@ Examples:
 
 CSV and Parquet have the same columns: a row for each finding, and one for an organisation without findings. Names,
 emails and phones are as they are in the audit: masked, unless it was made with --show-personal.
-Exit codes: 0 written, 2 wrong use, 3 the audit is none or not whole, or a file cannot be written, 70 a bug in rolecall.`;
+Exit codes: 0 written, 2 wrong use, 3 the file is not an audit or not whole, or a file cannot be written, 70 a bug in rolecall.`;
 
 export function addView(audit: Command, io: Io, finish: (code: ExitCode) => void): void {
   const printing = printingOptions(VIEW_NAMES, "html", "in which format to write it");

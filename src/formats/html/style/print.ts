@@ -5,7 +5,7 @@ export const PRINT_STYLE = `@media print {
   header > p, main, footer > p { max-width: none; padding: 0; }
   h2, h3, h4, .place { break-after: avoid; }
   .finding, .verdict, tr, .facts > div { break-inside: avoid; }
-  .scroll { overflow: visible; }
+  .scroll { overflow: visible; background: none; }
   .roster { min-width: 0; }
   .roster th:first-child { position: static; width: 16%; }
   .roster th, .roster td { padding: .25rem; font-size: .8125rem; }

@@ -1,5 +1,9 @@
-/** Tables, which scroll in a frame of their own where they are wider than the page, and the picture of users and roles. */
+/**
+ * Tables, which scroll in a frame of their own where they are wider than the page, and the picture of users and roles.
+ * A shadow lies on the side to which there is more of a table: what covers it moves with the table.
+ */
 export const TABLE_STYLE = `.scroll { position: relative; overflow-x: auto; margin: 0 0 1rem; scroll-padding-inline-start: 9rem; }
+.scroll { background: linear-gradient(to right, var(--paper) 60%, transparent) left / 2.5rem 100% no-repeat local, linear-gradient(to left, var(--paper) 60%, transparent) right / 2.5rem 100% no-repeat local, linear-gradient(to right, var(--line), transparent) left / 1rem 100% no-repeat scroll, linear-gradient(to left, var(--line), transparent) right / 1rem 100% no-repeat scroll; }
 .scroll:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 table { width: 100%; border-collapse: collapse; font-size: 1rem; }
 caption { padding: 0; text-align: left; }
