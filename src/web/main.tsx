@@ -9,7 +9,7 @@ import { App } from "./view/app.tsx";
 
 const root = document.getElementById("page") as HTMLElement;
 
-/** How long nobody has to type before the verdict is said aloud, and the draft kept, in milliseconds. */
+/** How long nobody has to type before the verdict is said aloud and names the page, and the draft is kept, in milliseconds. */
 const QUIET = 800;
 
 let quiet: ReturnType<typeof setTimeout> | undefined;
@@ -17,7 +17,6 @@ let quiet: ReturnType<typeof setTimeout> | undefined;
 /** Draws the page anew, and then goes where somebody wanted to. */
 function draw(store: Store, focus: string | undefined): void {
   render(<App store={store} />, root);
-  document.title = `${titleOf(store)} – rolecall`;
   if (focus !== undefined) goTo(focus);
   clearTimeout(quiet);
   quiet = setTimeout(() => settle(store), QUIET);
@@ -33,6 +32,7 @@ function titleOf(store: Store): string {
 
 function settle(store: Store): void {
   const { screen, kept: isKept, history } = store.state();
+  document.title = `${titleOf(store)} – rolecall`;
   if (isKept) keep(history.draft);
   const heard = document.getElementById("heard");
   if (heard) heard.textContent = screen === "draft" ? `${store.judged().standing.verdict}.` : "";

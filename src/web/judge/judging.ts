@@ -1,5 +1,6 @@
 import { check } from "../../core/check.ts";
 import { describe } from "../../core/describe.ts";
+import { groupBy } from "../../core/group.ts";
 import type { Checked, Finding, Severity } from "../../core/model.ts";
 import { type Declared, declaredBy } from "../draft/declared.ts";
 import type { Draft } from "../draft/draft.ts";
@@ -15,6 +16,8 @@ export interface Judged {
   readonly declared: Declared | undefined;
   /** The worst first, otherwise in the order of the text. */
   readonly told: readonly Told[];
+  /** The same by place. */
+  readonly at: ReadonlyMap<Place, readonly Told[]>;
   readonly standing: Standing;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -53,12 +56,15 @@ export function judge(draft: Draft, bench: Bench): Judged {
   const now = bench.now();
   const file = { name: draft.name, content: draft.text };
   const checked = [...check(file, bench.judge, { now, ...(register && { register }) })];
-  const told = checked.flatMap(({ report }) => report.findings.map((finding) => tell(finding, report.document, bench)));
+  const told = checked
+    .flatMap(({ report }) => report.findings.map((finding) => tell(finding, report.document, bench)))
+    .sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
   return {
     draft,
     checked,
     declared: declaredBy(draft, roles),
-    told: told.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]),
+    told,
+    at: groupBy(told, ({ place }) => place),
     standing: standingOf(checked, told),
     now,
   };
@@ -72,6 +78,6 @@ function tell(finding: Finding, document: number, { judge, rule }: Bench): Told 
 }
 
 /** What is said at one place of the form, and not below it. */
-export function toldAt(told: readonly Told[], place: Place): readonly Told[] {
-  return told.filter((one) => one.place === place);
+export function toldAt({ at }: Judged, place: Place): readonly Told[] {
+  return at.get(place) ?? [];
 }

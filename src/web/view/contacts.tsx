@@ -12,7 +12,7 @@ import { Scroll, Section } from "./section.tsx";
 /** What the organisation gave PDP at preregistration: from PDP’s register where that came with the page, typed otherwise. */
 export function Contacts({ store, declared }: { store: Store; declared: Declared }): VNode {
   const { taken } = store.bench;
-  const told = toldAt(store.judged().told, "preregistration");
+  const told = toldAt(store.judged(), "preregistration");
   const { thorough, left } = store.state();
   return (
     <Section id="preregistration" title="Preregistration details">
