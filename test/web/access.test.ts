@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launch } from "../formats/browser.ts";
 import { describeWith } from "../peers.ts";
-import { openText, verdict, visit } from "./page.ts";
+import { openText, visit } from "./page.ts";
 import { ROWS } from "./sheets.ts";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -57,10 +57,6 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
 
 const LOOKS = [320, 768, 1280].flatMap((width) => (["light", "dark"] as const).map((scheme) => ({ width, scheme })));
 const OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-
-/** What is said of the control that has the focus: its text, and its id. */
-const NAMED =
-  "(({ id, tagName, innerText }) => (tagName === 'BUTTON' ? innerText : '') + ' #' + id)(document.activeElement)";
 
 describeWith("chromium", "the page for everybody", () => {
   let browser: Browser;
@@ -124,83 +120,6 @@ describeWith("chromium", "the page for everybody", () => {
       expect(await page.locator("#users-1-roles-scheme_admin").getAttribute("aria-describedby")).toBe(
         "users-1-roles-scheme_admin-hint",
       );
-    });
-  });
-
-  test("is worked by keyboard alone, from nothing to ready", async () => {
-    await visit(browser, async (page) => {
-      const press = async (key: string, times = 1): Promise<void> => {
-        for (let each = 0; each < times; each += 1) await page.keyboard.press(key);
-      };
-      /** Goes on with Tab until a control says this name; nothing else moves the focus. */
-      const reach = async (name: RegExp): Promise<void> => {
-        for (let tabs = 0; tabs < 120; tabs += 1) {
-          const own = await page.evaluate<string>(NAMED);
-          if (name.test(own)) return;
-          await press("Tab");
-        }
-        throw new Error(`Tab never came to ${name}`);
-      };
-      const type = async (name: RegExp, text: string): Promise<void> => {
-        await reach(name);
-        await page.keyboard.type(text);
-      };
-      await reach(/Start now/);
-      await press("Enter");
-      await type(/#organisation-name$/, "Fennel Lane");
-      await type(/#organisation-reference$/, "fennel-lane");
-      for (const [group, downs] of [
-        ["type", 2],
-        ["connection", 1],
-        ["phase", 2],
-      ] as const) {
-        await reach(new RegExp(`#organisation-${group}$`));
-        await press("Space");
-        await press("ArrowDown", downs - 1);
-      }
-      await type(/#organisation-email_domains$/, "fennel-lane.example");
-      const people = [
-        ["Joan Whitaker", "joan@fennel-lane.example", "0113 496 0210", [0, 2, 3]],
-        ["Idris Khan", "idris@fennel-lane.example", "0113 496 0211", [1, 4]],
-      ] as const;
-      const roles = ["", "-primary_technical_contact", "-service_manager", "-security_lead", "-test_manager"];
-      for (const [index, [name, email, phone, held]] of people.entries()) {
-        await reach(/#add-user$/);
-        await press("Enter");
-        await type(new RegExp(`#users-${index}-name$`), name);
-        await type(new RegExp(`#users-${index}-email$`), email);
-        await type(new RegExp(`#users-${index}-phone$`), phone);
-        for (const role of held) {
-          await reach(new RegExp(`#users-${index}-roles${roles[role]}$`));
-          await press("Space");
-        }
-      }
-      for (const [index, [name, email, phone]] of people.entries()) {
-        await reach(index === 0 ? /#add-primary_business_contact$/ : /#add-primary_technical_contact$/);
-        await press("Enter");
-        await type(new RegExp(`#preregistration-contacts-${index}-name$`), name);
-        await type(new RegExp(`#preregistration-contacts-${index}-email$`), email);
-        await type(new RegExp(`#preregistration-contacts-${index}-phone$`), phone);
-      }
-      expect(await verdict(page)).toBe("Ready to submit");
-      await reach(/Save the declaration/);
-      const [download] = await Promise.all([page.waitForEvent("download"), press("Enter")]);
-      expect(download.suggestedFilename()).toBe("fennel-lane.roles.yaml");
-    });
-  });
-
-  test("puts a mistake right and takes it back by keyboard alone", async () => {
-    await visit(browser, async (page) => {
-      await openText(page, "mistakes.roles.yaml", mistakes);
-      const before = await verdict(page);
-      const here = (): Promise<string> => page.evaluate<string>("document.activeElement.innerText");
-      for (let tabs = 0; tabs < 20 && !/^Remove scheme admin/.test(await here()); tabs += 1)
-        await page.keyboard.press("Tab");
-      await page.keyboard.press("Enter");
-      expect(await page.evaluate("document.activeElement.id")).toBe("verdict");
-      expect(await verdict(page)).not.toBe(before);
-      await page.keyboard.press("Control+z");
-      expect(await verdict(page)).toBe(before);
     });
   });
 
