@@ -3,7 +3,7 @@ import { yaml } from "@codemirror/lang-yaml";
 import { bracketMatching, foldGutter, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { Annotation, EditorState } from "@codemirror/state";
-import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
+import { EditorView, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import type { Told } from "../judge/judging.ts";
 import { COLOURS, THEME } from "./theme.ts";
 
@@ -50,6 +50,7 @@ export function createEditor(root: ShadowRoot, deeds: Deeds): Editor {
         foldGutter(),
         lintGutter(),
         highlightActiveLine(),
+        highlightSpecialChars(),
         bracketMatching(),
         indentOnInput(),
         yaml(),

@@ -4,6 +4,7 @@ import { groupBy } from "../../core/group.ts";
 import type { Checked, Finding, Severity } from "../../core/model.ts";
 import { type Declared, declaredBy } from "../draft/declared.ts";
 import type { Draft } from "../draft/draft.ts";
+import { seen } from "../seen.ts";
 import type { Bench } from "./bench.ts";
 import { type Place, placeOf } from "./place.ts";
 import { type Standing, standingOf } from "./standing.ts";
@@ -71,7 +72,11 @@ export function judge(draft: Draft, bench: Bench): Judged {
 }
 
 function tell(finding: Finding, document: number, { judge, rule }: Bench): Told {
-  const words = describe(rule(finding.rule), finding.args, { roles: judge.ruleset.data.roles, showPersonal: true });
+  const words = describe(rule(finding.rule), finding.args, {
+    roles: judge.ruleset.data.roles,
+    showPersonal: true,
+    quote: seen,
+  });
   const { fingerprint, severity } = finding;
   const gap = GAPS.has(finding.rule);
   return { id: `${fingerprint}-${document}`, finding, severity, ...words, place: placeOf(finding), gap };

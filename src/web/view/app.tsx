@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { Declared } from "../draft/declared.ts";
 import { contactsOf } from "../judge/contacts.ts";
+import { seen } from "../seen.ts";
 import type { Store } from "../state/store.ts";
 import { Begin } from "./begin.tsx";
 import { Checklist } from "./checklist.tsx";
@@ -93,7 +94,7 @@ function Work({ store }: { store: Store }): VNode {
     <>
       <div class="app-title">
         <h1 class="govuk-heading-xl" id="declaration" tabIndex={-1}>
-          {declared?.organisation("name").trim() || "Your declaration"}
+          {seen(declared?.organisation("name").trim() ?? "") || "Your declaration"}
         </h1>
         <div class="app-title__buttons">
           <button

@@ -3,6 +3,7 @@ import { nameFor } from "../draft/blank.ts";
 import { isJson } from "../draft/draft.ts";
 import { htmlReport } from "../out/report.ts";
 import { save } from "../out/save.ts";
+import { seen } from "../seen.ts";
 import type { Store } from "../state/store.ts";
 import { Section } from "./section.tsx";
 import { Still } from "./still.ts";
@@ -37,7 +38,7 @@ function Ways({ store, name, ready, form }: WaysProps): VNode {
   const keepFile = (): void => {
     const { draft } = store.state().history;
     save(name, draft.text, isJson(draft) ? "application/json" : "application/yaml");
-    store.show({ saved: draft.text, said: `Saved as ${name}.` });
+    store.show({ saved: draft.text, said: `Saved as ${seen(name)}.` });
   };
   const report = (showPersonal: boolean): void =>
     save(
@@ -50,7 +51,7 @@ function Ways({ store, name, ready, form }: WaysProps): VNode {
       {!ready && <p class="govuk-body">You can save the declaration as it is, and go on with it later.</p>}
       <div class="govuk-button-group">
         <button type="button" class="govuk-button" onClick={keepFile}>
-          Save the declaration<span class="govuk-visually-hidden"> as {name}</span>
+          Save the declaration<span class="govuk-visually-hidden"> as {seen(name)}</span>
         </button>
         <button
           type="button"

@@ -6,6 +6,7 @@ import { takeOut } from "../judge/actions.ts";
 import type { Told } from "../judge/judging.ts";
 import { userOf } from "../judge/place.ts";
 import { spokenOf, titleOf } from "../judge/titles.ts";
+import { seen } from "../seen.ts";
 import type { Store } from "../state/store.ts";
 import { USERS } from "../words.ts";
 import { Duties } from "./duties.tsx";
@@ -87,7 +88,7 @@ function Line({ store, user, counts, alone }: RowProps): VNode {
       </h3>
       <p class="govuk-body-s app-user__roles">
         {held.length === 0 ? "No role yet" : list(held)}
-        {status !== "" && <strong class="govuk-tag govuk-tag--grey app-user__status">{spokenOf(status)}</strong>}
+        {status !== "" && <strong class="govuk-tag govuk-tag--grey app-user__status">{seen(spokenOf(status))}</strong>}
       </p>
       <Count counts={counts} />
       <div class="app-user__buttons">
