@@ -123,6 +123,48 @@ describeWith("chromium", "the page for everybody", () => {
     });
   });
 
+  test("tells the same in the picture, at the box that a keyboard comes to", async () => {
+    await visit(browser, async (page) => {
+      await openText(page, "mistakes.roles.yaml", mistakes);
+      const box = page.getByLabel(/^Scheme admin, Daniel O'Connor\. Would break a rule: /);
+      await box.waitFor({ state: "attached" });
+      await page.getByLabel(/^Test manager, Daniel O'Connor/).focus();
+      expect(await page.locator(".app-picture__note").innerText()).toBe("");
+      await page.keyboard.press("Tab");
+      expect(await box.isChecked()).toBe(false);
+      expect(await page.locator(".app-picture__note").innerText()).toMatch(
+        /^Would break a rule: This user holds the roles of primary technical contact and scheme admin/,
+      );
+    });
+  });
+
+  test("moves nothing for who wants it so", async () => {
+    await visit(
+      browser,
+      async (page) => {
+        await openText(page, "mistakes.roles.yaml", mistakes);
+        await page.getByRole("button", { name: "Show the text beside" }).click();
+        const moving = `(root) => [...root.querySelectorAll("*")].flatMap((element) => {
+          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+          const still = transitionDuration === "0s" && animationName === "none" && scrollBehavior === "auto";
+          return still ? [] : [element.outerHTML.slice(0, 100)];
+        })`;
+        expect(await page.evaluate(`(${moving})(document)`)).toEqual([]);
+        expect(await page.evaluate(`(${moving})(document.querySelector(".app-editor").shadowRoot)`)).toEqual([]);
+      },
+      { reducedMotion: "reduce" },
+    );
+  });
+
+  test("quotes in its promise what its policy says", async () => {
+    await visit(browser, async (page) => {
+      await page.getByText("Nothing you type leaves this page. How can I tell?").click();
+      const quoted = await page.locator(".app-privacy code").innerText();
+      const policy = await page.locator("meta[http-equiv]").getAttribute("content");
+      expect(policy?.startsWith(`${quoted};`)).toBe(true);
+    });
+  });
+
   test("leads from a finding that no field shows to its place in the text", async () => {
     await visit(browser, async (page) => {
       await openText(page, "odd.roles.yaml", `${smallest}extra: 1\n`);

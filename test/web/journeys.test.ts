@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { rolecall } from "../cli/run.ts";
 import { launch } from "../formats/browser.ts";
 import { describeWith } from "../peers.ts";
@@ -143,6 +144,18 @@ function journeys(from: (typeof ORIGINS)["from a server"], browser: () => Browse
       }`);
       await page.getByRole("button", { name: "Take 14 users" }).click();
       expect((await saved(page, "Save the declaration")).text).toContain('phone: "02079460101"');
+    });
+  });
+
+  test("opens a declaration in JSON, and saves it as one", async () => {
+    await visitor(async (page) => {
+      const json = JSON.stringify(parse(example("common-mistakes.roles.yaml")), null, 2);
+      await openText(page, "mistakes.roles.json", json);
+      await page.getByRole("button", { name: /^Remove scheme admin/ }).click();
+      const { name, text } = await saved(page, "Save the declaration");
+      expect(name).toBe("mistakes.roles.json");
+      expect(JSON.parse(text).users[0].roles).toEqual(["primary_business_contact"]);
+      await holdTogether(page, name, text);
     });
   });
 

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { useState } from "preact/hooks";
 import type { Role } from "../../core/catalogue.ts";
 import { holdingOf, type Standing, standingOf } from "../../formats/html/holders.ts";
 import type { Entry } from "../../formats/html/section.ts";
@@ -34,8 +35,13 @@ interface TableProps {
   readonly left: number;
 }
 
+/** Where a box is: of which user, for which role. */
+type At = readonly [user: number, role: string];
+
 function Table({ store, rows, holdings, left }: TableProps): VNode {
   const { roles } = store.bench.judge.ruleset.data;
+  const [[focused, role], focus] = useState<At>(NOWHERE);
+  const note = rows.find(({ user }) => user.index === focused)?.boxes.find((box) => box.role === role)?.note;
   return (
     <Section id="users" title="Who holds which role">
       <Scroll label="Users and roles">
@@ -57,7 +63,7 @@ function Table({ store, rows, holdings, left }: TableProps): VNode {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.user.index} store={store} {...row} />
+              <Row key={row.user.index} store={store} focus={focus} {...row} />
             ))}
           </tbody>
           <tfoot>
@@ -74,6 +80,9 @@ function Table({ store, rows, holdings, left }: TableProps): VNode {
           </tfoot>
         </table>
       </Scroll>
+      <p class="govuk-body-s app-picture__note" aria-hidden="true">
+        {note}
+      </p>
       {left > 0 && <p class="govuk-body-s">{left} more users are counted and not drawn.</p>}
       <p class="govuk-body-s app-key">
         {KEY.map(([look, words]) => (
@@ -116,7 +125,15 @@ function boxesOf(store: Store, user: DeclaredUser, ids: readonly string[]): read
   });
 }
 
-function Row({ store, user, name, boxes }: Drawn & { store: Store }): VNode {
+const NOWHERE: At = [-1, ""];
+
+interface RowProps extends Drawn {
+  readonly store: Store;
+  /** Says which box has the focus: what its colour means is told below, as a title is only for a mouse. */
+  readonly focus: (at: At) => void;
+}
+
+function Row({ store, user, name, boxes, focus }: RowProps): VNode {
   const { roles } = store.bench.judge.ruleset.data;
   return (
     <Still
@@ -129,7 +146,13 @@ function Row({ store, user, name, boxes }: Drawn & { store: Store }): VNode {
           {boxes.map(({ role, holds, look, note }) => (
             <td key={role} class={`govuk-table__cell app-picture__cell${look && ` app-picture__cell--${look}`}`}>
               <label class="app-tick" title={note || undefined}>
-                <input type="checkbox" checked={holds} onChange={() => toggle(store, user, role)} />
+                <input
+                  type="checkbox"
+                  checked={holds}
+                  onChange={() => toggle(store, user, role)}
+                  onFocus={() => focus([user.index, role])}
+                  onBlur={() => focus(NOWHERE)}
+                />
                 <span class="govuk-visually-hidden">
                   {(roles[role] as Role).title}, {name}
                   {note && `. ${note}`}
