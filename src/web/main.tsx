@@ -9,7 +9,7 @@ import { App } from "./view/app.tsx";
 
 const root = document.getElementById("page") as HTMLElement;
 
-/** How long nobody has to type before the verdict is said aloud, and the draft kept, in milliseconds. */
+/** How long nobody has to type before the verdict is said aloud and names the page, and the draft is kept, in milliseconds. */
 const QUIET = 800;
 
 let quiet: ReturnType<typeof setTimeout> | undefined;
@@ -17,10 +17,17 @@ let quiet: ReturnType<typeof setTimeout> | undefined;
 /** Draws the page anew, and then goes where somebody wanted to. */
 function draw(store: Store, focus: string | undefined): void {
   render(<App store={store} />, root);
-  document.title = `${titleOf(store)} – rolecall`;
-  if (focus !== undefined) goTo(focus);
+  if (focus !== undefined) {
+    entitle(store);
+    goTo(focus);
+  }
   clearTimeout(quiet);
   quiet = setTimeout(() => settle(store), QUIET);
+}
+
+/** Names the page. It takes longer than it looks: not at every key. */
+function entitle(store: Store): void {
+  document.title = `${titleOf(store)} – rolecall`;
 }
 
 function titleOf(store: Store): string {
@@ -33,6 +40,7 @@ function titleOf(store: Store): string {
 
 function settle(store: Store): void {
   const { screen, kept: isKept, history } = store.state();
+  entitle(store);
   if (isKept) keep(history.draft);
   const heard = document.getElementById("heard");
   if (heard) heard.textContent = screen === "draft" ? `${store.judged().standing.verdict}.` : "";

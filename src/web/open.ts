@@ -1,5 +1,6 @@
 import { describe } from "../core/describe.ts";
 import { decode } from "../core/parse/decode.ts";
+import { seen } from "./seen.ts";
 import { rowsOfText, rowsOfWorkbook, SheetError, textOf } from "./sheet/read.ts";
 import { sheetOf } from "./sheet/sheet.ts";
 import type { Store } from "./state/store.ts";
@@ -11,11 +12,13 @@ const MOST_BYTES = 8 * 1024 * 1024;
 export async function openFile(store: Store, file: File): Promise<void> {
   try {
     if (file.size > MOST_BYTES)
-      throw new SheetError(`‘${file.name}’ is larger than 8 MB. Check that it is the right file.`);
+      throw new SheetError(`‘${seen(file.name)}’ is larger than 8 MB. Check that it is the right file.`);
     await openBytes(store, file.name, await file.arrayBuffer());
   } catch (error) {
     const trouble =
-      error instanceof SheetError ? error.message : `‘${file.name}’ cannot be read. Try again, or choose another file.`;
+      error instanceof SheetError
+        ? error.message
+        : `‘${seen(file.name)}’ cannot be read. Try again, or choose another file.`;
     store.show({ trouble }, "trouble");
   }
 }
@@ -24,7 +27,10 @@ async function openBytes(store: Store, name: string, bytes: ArrayBuffer): Promis
   if (isZip(bytes)) openRows(store, name, await rowsOfWorkbook(bytes));
   else if (/\.(csv|tsv|txt)$/i.test(name)) openRows(store, name, rowsOfText(textOf(bytes)));
   else if (/\.(ya?ml|json)$/i.test(name)) openText(store, name, bytes);
-  else throw new SheetError(`‘${name}’ is neither a declaration (.yaml or .json) nor a spreadsheet (.xlsx or .csv).`);
+  else
+    throw new SheetError(
+      `‘${seen(name)}’ is neither a declaration (.yaml or .json) nor a spreadsheet (.xlsx or .csv).`,
+    );
 }
 
 const WORDING = { roles: {}, showPersonal: true };
@@ -45,7 +51,7 @@ function openText(store: Store, name: string, bytes: ArrayBuffer): void {
   const { text } = decoded;
   store.replace(
     { name, text },
-    `open ${name}`,
+    `open ${seen(name)}`,
     { screen: "draft", thorough: true, open: new Set(), trouble: "" },
     "verdict",
   );
@@ -54,7 +60,7 @@ function openText(store: Store, name: string, bytes: ArrayBuffer): void {
 /** Shows the rows of a spreadsheet before anything is taken from them. */
 function openRows(store: Store, name: string, rows: readonly (readonly string[])[]): void {
   const sheet = sheetOf(name, rows, store.bench.judge.ruleset.data.roles);
-  if (sheet.rows.length === 0) store.show({ trouble: `There is nothing in ${name}.` }, "trouble");
+  if (sheet.rows.length === 0) store.show({ trouble: `There is nothing in ${seen(name)}.` }, "trouble");
   else store.show({ screen: "sheet", sheet, trouble: "" }, "sheet");
 }
 

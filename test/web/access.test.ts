@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { OVERFLOW, violationsIn } from "../formats/access.ts";
 import { launch } from "../formats/browser.ts";
 import { describeWith } from "../peers.ts";
-import { openText, verdict, visit } from "./page.ts";
+import { openText, visit } from "./page.ts";
 import { ROWS } from "./sheets.ts";
 
 const mistakes = readFileSync("examples/common-mistakes.roles.yaml", "utf8");
@@ -46,10 +46,6 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
 };
 
 const LOOKS = [320, 768, 1280].flatMap((width) => (["light", "dark"] as const).map((scheme) => ({ width, scheme })));
-
-/** What is said of the control that has the focus: its text, and its id. */
-const NAMED =
-  "(({ id, tagName, innerText }) => (tagName === 'BUTTON' ? innerText : '') + ' #' + id)(document.activeElement)";
 
 describeWith("chromium", "the page for everybody", () => {
   let browser: Browser;
@@ -115,80 +111,45 @@ describeWith("chromium", "the page for everybody", () => {
     });
   });
 
-  test("is worked by keyboard alone, from nothing to ready", async () => {
+  test("tells the same in the picture, at the box that a keyboard comes to", async () => {
     await visit(browser, async (page) => {
-      const press = async (key: string, times = 1): Promise<void> => {
-        for (let each = 0; each < times; each += 1) await page.keyboard.press(key);
-      };
-      /** Goes on with Tab until a control says this name; nothing else moves the focus. */
-      const reach = async (name: RegExp): Promise<void> => {
-        for (let tabs = 0; tabs < 120; tabs += 1) {
-          const own = await page.evaluate<string>(NAMED);
-          if (name.test(own)) return;
-          await press("Tab");
-        }
-        throw new Error(`Tab never came to ${name}`);
-      };
-      const type = async (name: RegExp, text: string): Promise<void> => {
-        await reach(name);
-        await page.keyboard.type(text);
-      };
-      await reach(/Start now/);
-      await press("Enter");
-      await type(/#organisation-name$/, "Fennel Lane");
-      await type(/#organisation-reference$/, "fennel-lane");
-      for (const [group, downs] of [
-        ["type", 2],
-        ["connection", 1],
-        ["phase", 2],
-      ] as const) {
-        await reach(new RegExp(`#organisation-${group}$`));
-        await press("Space");
-        await press("ArrowDown", downs - 1);
-      }
-      await type(/#organisation-email_domains$/, "fennel-lane.example");
-      const people = [
-        ["Joan Whitaker", "joan@fennel-lane.example", "0113 496 0210", [0, 2, 3]],
-        ["Idris Khan", "idris@fennel-lane.example", "0113 496 0211", [1, 4]],
-      ] as const;
-      const roles = ["", "-primary_technical_contact", "-service_manager", "-security_lead", "-test_manager"];
-      for (const [index, [name, email, phone, held]] of people.entries()) {
-        await reach(/#add-user$/);
-        await press("Enter");
-        await type(new RegExp(`#users-${index}-name$`), name);
-        await type(new RegExp(`#users-${index}-email$`), email);
-        await type(new RegExp(`#users-${index}-phone$`), phone);
-        for (const role of held) {
-          await reach(new RegExp(`#users-${index}-roles${roles[role]}$`));
-          await press("Space");
-        }
-      }
-      for (const [index, [name, email, phone]] of people.entries()) {
-        await reach(index === 0 ? /#add-primary_business_contact$/ : /#add-primary_technical_contact$/);
-        await press("Enter");
-        await type(new RegExp(`#preregistration-contacts-${index}-name$`), name);
-        await type(new RegExp(`#preregistration-contacts-${index}-email$`), email);
-        await type(new RegExp(`#preregistration-contacts-${index}-phone$`), phone);
-      }
-      expect(await verdict(page)).toBe("Ready to submit");
-      await reach(/Save the declaration/);
-      const [download] = await Promise.all([page.waitForEvent("download"), press("Enter")]);
-      expect(download.suggestedFilename()).toBe("fennel-lane.roles.yaml");
+      await openText(page, "mistakes.roles.yaml", mistakes);
+      const box = page.getByLabel(/^Scheme admin, Daniel O'Connor\. Would break a rule: /);
+      await box.waitFor({ state: "attached" });
+      await page.getByLabel(/^Test manager, Daniel O'Connor/).focus();
+      expect(await page.locator(".app-picture__note").innerText()).toBe("");
+      await page.keyboard.press("Tab");
+      expect(await box.isChecked()).toBe(false);
+      expect(await page.locator(".app-picture__note").innerText()).toMatch(
+        /^Would break a rule: This user holds the roles of primary technical contact and scheme admin/,
+      );
     });
   });
 
-  test("puts a mistake right and takes it back by keyboard alone", async () => {
+  test("moves nothing for who wants it so", async () => {
+    await visit(
+      browser,
+      async (page) => {
+        await openText(page, "mistakes.roles.yaml", mistakes);
+        await page.getByRole("button", { name: "Show the text beside" }).click();
+        const moving = `(root) => [...root.querySelectorAll("*")].flatMap((element) => {
+          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+          const still = transitionDuration === "0s" && animationName === "none" && scrollBehavior === "auto";
+          return still ? [] : [element.outerHTML.slice(0, 100)];
+        })`;
+        expect(await page.evaluate(`(${moving})(document)`)).toEqual([]);
+        expect(await page.evaluate(`(${moving})(document.querySelector(".app-editor").shadowRoot)`)).toEqual([]);
+      },
+      { reducedMotion: "reduce" },
+    );
+  });
+
+  test("quotes in its promise what its policy says", async () => {
     await visit(browser, async (page) => {
-      await openText(page, "mistakes.roles.yaml", mistakes);
-      const before = await verdict(page);
-      const here = (): Promise<string> => page.evaluate<string>("document.activeElement.innerText");
-      for (let tabs = 0; tabs < 20 && !/^Remove scheme admin/.test(await here()); tabs += 1)
-        await page.keyboard.press("Tab");
-      await page.keyboard.press("Enter");
-      expect(await page.evaluate("document.activeElement.id")).toBe("verdict");
-      expect(await verdict(page)).not.toBe(before);
-      await page.keyboard.press("Control+z");
-      expect(await verdict(page)).toBe(before);
+      await page.getByText("Nothing you type leaves this page. How can I tell?").click();
+      const quoted = await page.locator(".app-privacy code").innerText();
+      const policy = await page.locator("meta[http-equiv]").getAttribute("content");
+      expect(policy?.startsWith(`${quoted};`)).toBe(true);
     });
   });
 

@@ -1,10 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { expect } from "vitest";
+import { rolecall } from "../cli/run.ts";
 
 /** The page as it is shipped. */
 export const PAGE: string = resolve("dist/rolecall.html");
@@ -53,11 +55,11 @@ export async function visit<T>(
   }
 }
 
-/** Serves the page, as any static server does. */
-export async function serving<T>(use: (address: string) => Promise<T>): Promise<T> {
-  const server = createServer((_, response) => {
-    response.setHeader("content-type", "text/html; charset=utf-8");
-    response.end(readFileSync(PAGE));
+/** Serves a page and nothing else, as any static server does. */
+export async function serving<T>(use: (address: string) => Promise<T>, file: string = PAGE): Promise<T> {
+  const server = createServer(({ url }, response) => {
+    if (url !== "/rolecall.html") response.writeHead(404).end();
+    else response.setHeader("content-type", "text/html; charset=utf-8").end(readFileSync(file));
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   try {
@@ -67,6 +69,12 @@ export async function serving<T>(use: (address: string) => Promise<T>): Promise<
     server.close();
   }
 }
+
+/** The two ways in which a page comes to somebody. */
+export const ORIGINS: Readonly<Record<"from the disk" | "from a server", typeof serving>> = {
+  "from the disk": (use, file = PAGE) => use(pathToFileURL(file).href),
+  "from a server": serving,
+};
 
 /** Gives `use` a folder that goes when it is done. */
 export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
@@ -96,4 +104,47 @@ export async function saved(page: Page, button: string): Promise<{ name: string;
 /** The verdict, as it stands there. */
 export async function verdict(page: Page): Promise<string> {
   return page.locator("#verdict").innerText();
+}
+
+/** What the page lists, each as its severity and its words; names may stand in front. */
+export async function listed(page: Page): Promise<readonly string[]> {
+  return page.evaluate<readonly string[]>(
+    `[...document.querySelectorAll(".app-item__link")].map((link) => {
+      const [, severity] = /app-group--(\\w+)/.exec(link.closest(".app-group").className);
+      return severity + " " + link.textContent;
+    })`,
+  );
+}
+
+/**
+ * Holds what the page lists to what `rolecall check` finds in the text that the page saved: each finding of one is one
+ * of the other.
+ */
+export async function holdTogether(
+  page: Page,
+  name: string,
+  text: string,
+  ...args: string[]
+): Promise<readonly Told[]> {
+  const findings = await inFolder(async (folder) => {
+    writeFileSync(join(folder, name), text);
+    const options = ["--now", NOW, "--show-personal", "--format", "json", ...args];
+    const { stdout } = rolecall(["check", name, ...options], { cwd: folder });
+    return JSON.parse(stdout).files[0].findings as readonly Told[];
+  });
+  const left = [...(await listed(page))];
+  for (const { severity, message } of findings) {
+    const at = left.findIndex((one) => one.startsWith(severity) && one.endsWith(message));
+    expect(at, `the page lists: ${severity} ${message}`).not.toBe(-1);
+    left.splice(at, 1);
+  }
+  expect(left, "the command finds").toEqual([]);
+  return findings;
+}
+
+/** A finding, of a report. */
+export interface Told {
+  readonly rule: string;
+  readonly severity: string;
+  readonly message: string;
 }

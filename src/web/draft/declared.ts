@@ -2,6 +2,7 @@ import type { RoleTable } from "../../core/catalogue.ts";
 import { roleId } from "../../core/derive/fields.ts";
 import { textAt } from "../../core/locate/find.ts";
 import type { Path } from "../../core/model.ts";
+import { seen } from "../seen.ts";
 import { type Draft, documentOf } from "./draft.ts";
 
 /** What a form shows of a draft: every field as text, whatever is wrong with it. */
@@ -49,9 +50,9 @@ export function declaredBy(draft: Draft, roles: RoleTable): Declared | undefined
   };
 }
 
-/** What to call a user: by name, or by place where there is none. */
+/** What to call a user: by name, as it can be shown, or by place where there is none. */
 export function callOf({ text, index }: DeclaredUser): string {
-  return text("name").trim() || `User ${index + 1}`;
+  return seen(text("name").trim()) || `User ${index + 1}`;
 }
 
 /** A number is the text that was typed. */

@@ -3,13 +3,16 @@ import { yaml } from "@codemirror/lang-yaml";
 import { bracketMatching, foldGutter, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { Annotation, EditorState } from "@codemirror/state";
-import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
+import { EditorView, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import type { Told } from "../judge/judging.ts";
 import { COLOURS, THEME } from "./theme.ts";
 
 /** The text beside the form. */
 export interface Editor {
-  /** Shows a text and what is found in it; where it is the one that is there, the cursor stays. */
+  /**
+   * Shows a text and what is found in it; where it is the one that is there, the cursor stays. Whoever works elsewhere
+   * sees it once the rest of the page is painted.
+   */
   show(text: string, told: readonly Told[]): void;
   /** Goes to a place of the text that is shown, at an offset. */
   go(text: string, offset: number): void;
@@ -28,7 +31,7 @@ export interface Deeds {
  * How long nobody has to type before the margin is drawn anew, in milliseconds: until then what stands in it moves along
  * with the text, and the list beside it has told already.
  */
-const PAUSE = 100;
+const PAUSE = 200;
 
 /** The text comes from the draft, and did not come from the keyboard. */
 const fromDraft = Annotation.define<boolean>();
@@ -47,6 +50,7 @@ export function createEditor(root: ShadowRoot, deeds: Deeds): Editor {
         foldGutter(),
         lintGutter(),
         highlightActiveLine(),
+        highlightSpecialChars(),
         bracketMatching(),
         indentOnInput(),
         yaml(),
@@ -75,27 +79,45 @@ export function createEditor(root: ShadowRoot, deeds: Deeds): Editor {
       ],
     }),
   });
+  /** What the editor does not show yet. */
+  let due: string | undefined;
+  const catchUp = (): void => {
+    const change = due === undefined ? undefined : difference(view.state.doc.toString(), due);
+    due = undefined;
+    if (change) view.dispatch({ changes: change, annotations: fromDraft.of(true) });
+  };
+  for (const event of ["focusin", "pointerdown"]) root.addEventListener(event, catchUp, true);
   let pause: ReturnType<typeof setTimeout> | undefined;
   return {
     show(text, told) {
-      const change = difference(view.state.doc.toString(), text);
-      if (change) view.dispatch({ changes: change, annotations: fromDraft.of(true) });
+      const waiting = due !== undefined;
+      due = text;
+      if (view.hasFocus) catchUp();
+      else if (!waiting) oncePainted(catchUp);
       clearTimeout(pause);
       const draw = (): void => {
+        catchUp();
         const diagnostics = told.map((one) => diagnosticOf(one, text));
         view.dispatch(setDiagnostics(view.state, diagnostics));
       };
       pause = setTimeout(draw, PAUSE);
     },
     go(text, offset) {
+      catchUp();
       view.dispatch({ selection: { anchor: counted(text, offset) }, scrollIntoView: true });
       view.focus();
     },
     destroy() {
+      due = undefined;
       clearTimeout(pause);
       view.destroy();
     },
   };
+}
+
+/** Does something when the page shows what it was last given. */
+function oncePainted(action: () => void): void {
+  requestAnimationFrame(() => setTimeout(action));
 }
 
 function done(action: () => void): true {

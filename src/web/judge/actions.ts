@@ -4,6 +4,7 @@ import type { Fix, Path } from "../../core/model.ts";
 import { callOf, type Declared, type DeclaredUser } from "../draft/declared.ts";
 import type { Change } from "../draft/draft.ts";
 import { all, append, remove, write } from "../draft/edit.ts";
+import { seen } from "../seen.ts";
 import type { Foresight } from "./foresee.ts";
 import type { Judged, Told } from "./judging.ts";
 import { lowerTitle, titleOf } from "./titles.ts";
@@ -79,7 +80,7 @@ const REMEDIES: Readonly<Record<string, (found: Case) => readonly Action[]>> = {
       .filter(({ role, name }) => role === args.role && name === args.contact)
       .slice(0, 1)
       .map(({ role, ...details }) => ({
-        label: `Add ${details.name} as a user`,
+        label: `Add ${seen(details.name)} as a user`,
         change: append(["users"], { ...details, roles: [role] }),
       })),
   "organisation/secret": ({ finding: { path } }) => [{ label: "Delete it", change: remove(path) }],
@@ -88,7 +89,9 @@ const REMEDIES: Readonly<Record<string, (found: Case) => readonly Action[]>> = {
   ],
   "schema/unquoted-phone": asTyped,
   "schema/unquoted-text": asTyped,
-  "schema/unknown-key": ({ finding: { path, args } }) => [{ label: `Delete ‘${args.key}’`, change: remove(path) }],
+  "schema/unknown-key": ({ finding: { path, args } }) => [
+    { label: `Delete ‘${seen(String(args.key))}’`, change: remove(path) },
+  ],
   "schema/duplicate-item": ({ finding: { path } }) => [{ label: "Take it out", change: remove(path) }],
   "schema/contact-role": ({ finding: { path } }) => [
     { label: "Take this contact out", change: remove(path.slice(0, 3)) },
@@ -102,7 +105,7 @@ const REMEDIES: Readonly<Record<string, (found: Case) => readonly Action[]>> = {
     ]),
   "users/outside-email-domain": ({ finding: { args } }) => [
     {
-      label: `Add ${args.domain} to the organisation’s domains`,
+      label: `Add ${seen(String(args.domain))} to the organisation’s domains`,
       change: append(["organisation", "email_domains"], String(args.domain)),
     },
   ],
@@ -128,13 +131,15 @@ function holders({ declared, finding: { args }, roles }: Case): readonly Action[
 
 function asRegistered({ finding: { path, args } }: Case): readonly Action[] {
   const registered = String(args.registered);
-  return registered === "" ? [] : [{ label: `Use ‘${registered}’, as preregistered`, change: write(path, registered) }];
+  return registered === ""
+    ? []
+    : [{ label: `Use ‘${seen(registered)}’, as preregistered`, change: write(path, registered) }];
 }
 
 /** A number without quotes is what its characters say. */
 function asTyped({ finding: { path, range }, text }: Case): readonly Action[] {
   const typed = text.slice(range.start.offset, range.end.offset);
-  return [{ label: `Put ‘${typed}’ in quotes`, change: write(path, typed) }];
+  return [{ label: `Put ‘${seen(typed)}’ in quotes`, change: write(path, typed) }];
 }
 
 /** Two users who are one: the first gets all of the roles. */
@@ -184,7 +189,7 @@ function fixLabel(fix: Fix, declared: Declared | undefined, roles: RoleTable): s
   }
   return Object.hasOwn(roles, fix.value)
     ? `Change it to ${titleOf(fix.value, roles).toLowerCase()}`
-    : `Change it to ‘${fix.value}’`;
+    : `Change it to ‘${seen(fix.value)}’`;
 }
 
 function userAt([section, index]: Path, declared: Declared | undefined): DeclaredUser | undefined {

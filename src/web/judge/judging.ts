@@ -1,8 +1,10 @@
 import { check } from "../../core/check.ts";
 import { describe } from "../../core/describe.ts";
+import { groupBy } from "../../core/group.ts";
 import type { Checked, Finding, Severity } from "../../core/model.ts";
 import { type Declared, declaredBy } from "../draft/declared.ts";
 import type { Draft } from "../draft/draft.ts";
+import { seen } from "../seen.ts";
 import type { Bench } from "./bench.ts";
 import { type Place, placeOf } from "./place.ts";
 import { type Standing, standingOf } from "./standing.ts";
@@ -15,6 +17,8 @@ export interface Judged {
   readonly declared: Declared | undefined;
   /** The worst first, otherwise in the order of the text. */
   readonly told: readonly Told[];
+  /** The same by place. */
+  readonly at: ReadonlyMap<Place, readonly Told[]>;
   readonly standing: Standing;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -53,25 +57,32 @@ export function judge(draft: Draft, bench: Bench): Judged {
   const now = bench.now();
   const file = { name: draft.name, content: draft.text };
   const checked = [...check(file, bench.judge, { now, ...(register && { register }) })];
-  const told = checked.flatMap(({ report }) => report.findings.map((finding) => tell(finding, report.document, bench)));
+  const told = checked
+    .flatMap(({ report }) => report.findings.map((finding) => tell(finding, report.document, bench)))
+    .sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
   return {
     draft,
     checked,
     declared: declaredBy(draft, roles),
-    told: told.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]),
+    told,
+    at: groupBy(told, ({ place }) => place),
     standing: standingOf(checked, told),
     now,
   };
 }
 
 function tell(finding: Finding, document: number, { judge, rule }: Bench): Told {
-  const words = describe(rule(finding.rule), finding.args, { roles: judge.ruleset.data.roles, showPersonal: true });
+  const words = describe(rule(finding.rule), finding.args, {
+    roles: judge.ruleset.data.roles,
+    showPersonal: true,
+    quote: seen,
+  });
   const { fingerprint, severity } = finding;
   const gap = GAPS.has(finding.rule);
   return { id: `${fingerprint}-${document}`, finding, severity, ...words, place: placeOf(finding), gap };
 }
 
 /** What is said at one place of the form, and not below it. */
-export function toldAt(told: readonly Told[], place: Place): readonly Told[] {
-  return told.filter((one) => one.place === place);
+export function toldAt({ at }: Judged, place: Place): readonly Told[] {
+  return at.get(place) ?? [];
 }

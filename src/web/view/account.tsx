@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { callOf, type DeclaredUser } from "../draft/declared.ts";
 import { remove, write } from "../draft/edit.ts";
 import { localOf, momentOf } from "../moment.ts";
+import { seen } from "../seen.ts";
 import type { Store } from "../state/store.ts";
 import { wordsFor } from "../words.ts";
 import { describedBy, groupOf, Messages, TextField, toldHere } from "./field.tsx";
@@ -44,7 +45,7 @@ export function Account({ store, user }: { store: Store; user: DeclaredUser }): 
               {label}
             </option>
           ))}
-          {status !== "" && !chosen && <option value={status}>{status}</option>}
+          {status !== "" && !chosen && <option value={status}>{seen(status)}</option>}
         </select>
       </div>
       {(status === "invited" || user.text("invited_at") !== "") && (
@@ -78,7 +79,7 @@ function Moment({ store, user, name }: { store: Store; user: DeclaredUser; name:
         <span class="govuk-visually-hidden">, {callOf(user)}</span>
       </label>
       <div class="govuk-hint" id={`${id}-hint`}>
-        The date and time where you are.{text !== "" && localOf(text) === "" && ` Now: ‘${text}’.`}
+        The date and time where you are.{text !== "" && localOf(text) === "" && ` Now: ‘${seen(text)}’.`}
       </div>
       <Messages id={id} told={told} />
       <input

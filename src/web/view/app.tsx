@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { Declared } from "../draft/declared.ts";
 import { contactsOf } from "../judge/contacts.ts";
+import { seen } from "../seen.ts";
 import type { Store } from "../state/store.ts";
 import { Begin } from "./begin.tsx";
 import { Checklist } from "./checklist.tsx";
@@ -20,26 +21,37 @@ import { Unreadable } from "./unreadable.tsx";
 import { Users } from "./users.tsx";
 import { Verdict } from "./verdict.tsx";
 
+/** What never changes is made once, and nobody looks at it again. */
+const TOP = (
+  <>
+    <a href="#main" class="govuk-skip-link app-skip">
+      Skip to main content
+    </a>
+    <header class="app-header app-noprint">
+      <div class="app-width">
+        <p class="app-header__name">
+          <strong>rolecall</strong> Users and roles in the connection portal
+        </p>
+      </div>
+    </header>
+  </>
+);
+const ASIDE = (
+  <aside class="app-noprint" aria-label="What happens to what you type">
+    <Privacy />
+  </aside>
+);
+const LICENCES = <Licences />;
+
 /** All that there is to see. */
 export function App({ store }: { store: Store }): VNode {
-  const { said } = store.state();
+  const { said, kept } = store.state();
   const { version, judge } = store.bench;
   return (
     <>
-      <a href="#main" class="govuk-skip-link app-skip">
-        Skip to main content
-      </a>
-      <header class="app-header app-noprint">
-        <div class="app-width">
-          <p class="app-header__name">
-            <strong>rolecall</strong> Users and roles in the connection portal
-          </p>
-        </div>
-      </header>
+      {TOP}
       <div class="app-width">
-        <aside class="app-noprint" aria-label="What happens to what you type">
-          <Privacy />
-        </aside>
+        {ASIDE}
         <main id="main" class="app-main" tabIndex={-1}>
           <Screen store={store} />
         </main>
@@ -50,7 +62,7 @@ export function App({ store }: { store: Store }): VNode {
       </div>
       <footer class="app-footer app-noprint">
         <div class="app-width">
-          <Keeping store={store} />
+          <Still on={String(kept)} draw={() => <Keeping store={store} />} />
           <p class="govuk-body-s">
             This is a check to help you before you submit. The Pensions Dashboards Programme decides on every request.
             This page is not a service of the government.
@@ -58,7 +70,7 @@ export function App({ store }: { store: Store }): VNode {
           <p class="govuk-body-s">
             rolecall {version}, with the policies of {judge.ruleset.revision}
           </p>
-          <Licences />
+          {LICENCES}
         </div>
       </footer>
     </>
@@ -82,7 +94,7 @@ function Work({ store }: { store: Store }): VNode {
     <>
       <div class="app-title">
         <h1 class="govuk-heading-xl" id="declaration" tabIndex={-1}>
-          {declared?.organisation("name").trim() || "Your declaration"}
+          {seen(declared?.organisation("name").trim() ?? "") || "Your declaration"}
         </h1>
         <div class="app-title__buttons">
           <button

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { Declared } from "../draft/declared.ts";
 import { checklistFor } from "../out/checklist.ts";
+import { seen } from "../seen.ts";
 import type { Store } from "../state/store.ts";
 
 /** What to do in the portal, on paper or beside it. */
@@ -17,7 +18,7 @@ export function Checklist({ store, declared }: { store: Store; declared: Declare
         Back to the declaration
       </button>
       <h1 class="govuk-heading-xl" id="checklist" tabIndex={-1}>
-        Checklist for the connection portal{declared.organisation("name") && `: ${declared.organisation("name")}`}
+        Checklist for the connection portal{declared.organisation("name") && `: ${seen(declared.organisation("name"))}`}
       </h1>
       <p class="govuk-body">
         <strong>{standing.verdict}.</strong>
@@ -40,7 +41,7 @@ export function Checklist({ store, declared }: { store: Store; declared: Declare
                     <strong>{what}</strong>
                     {details.map(([name, text]) => (
                       <div key={name}>
-                        {name}: {text || "–"}
+                        {name}: {seen(text) || "–"}
                       </div>
                     ))}
                   </div>

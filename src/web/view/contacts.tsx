@@ -5,6 +5,7 @@ import { append, remove, write } from "../draft/edit.ts";
 import { contactsOf } from "../judge/contacts.ts";
 import { toldAt } from "../judge/judging.ts";
 import { lowerTitle, titleOf } from "../judge/titles.ts";
+import { seen } from "../seen.ts";
 import type { Store } from "../state/store.ts";
 import { type FieldProps, Messages, pathOf, TextField, toldHere } from "./field.tsx";
 import { Scroll, Section } from "./section.tsx";
@@ -12,7 +13,7 @@ import { Scroll, Section } from "./section.tsx";
 /** What the organisation gave PDP at preregistration: from PDP’s register where that came with the page, typed otherwise. */
 export function Contacts({ store, declared }: { store: Store; declared: Declared }): VNode {
   const { taken } = store.bench;
-  const told = toldAt(store.judged().told, "preregistration");
+  const told = toldAt(store.judged(), "preregistration");
   const { thorough, left } = store.state();
   return (
     <Section id="preregistration" title="Preregistration details">
@@ -102,7 +103,7 @@ function Contact({ store, contact, index }: { store: Store; contact: Fields; ind
               {titleOf(each, roles)}
             </option>
           ))}
-          {!rolesThere(store).includes(role) && <option value={role}>{role || "Choose a role"}</option>}
+          {!rolesThere(store).includes(role) && <option value={role}>{seen(role) || "Choose a role"}</option>}
         </select>
       </div>
       <TextField {...field("name")} />
@@ -120,7 +121,7 @@ function Contact({ store, contact, index }: { store: Store; contact: Fields; ind
           )
         }
       >
-        Take out<span class="govuk-visually-hidden"> {contact("name") || "this contact"}</span>
+        Take out<span class="govuk-visually-hidden"> {seen(contact("name")) || "this contact"}</span>
       </button>
     </fieldset>
   );
@@ -150,10 +151,10 @@ function Recorded({ store, taken }: { store: Store; taken: string }): VNode {
           <tbody class="govuk-table__body">
             {contactsOf(store.bench, store.judged().declared).map(({ role, name, email, phone }, index) => (
               <tr class="govuk-table__row" key={String(index)}>
-                <td class="govuk-table__cell">{titleOf(role, roles)}</td>
-                <td class="govuk-table__cell">{name}</td>
-                <td class="govuk-table__cell">{email}</td>
-                <td class="govuk-table__cell">{phone}</td>
+                <td class="govuk-table__cell">{seen(titleOf(role, roles))}</td>
+                <td class="govuk-table__cell">{seen(name)}</td>
+                <td class="govuk-table__cell">{seen(email)}</td>
+                <td class="govuk-table__cell">{seen(phone)}</td>
               </tr>
             ))}
           </tbody>

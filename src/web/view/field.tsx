@@ -8,9 +8,12 @@ import { type Section, wordsFor } from "../words.ts";
 /** What is told at a field: what is missing only once somebody has left it, and nothing before that. */
 export function toldHere(store: Store, place: Place): readonly Told[] {
   const { thorough, left } = store.state();
-  return thorough || left.has(place)
-    ? toldAt(store.judged().told, place).filter(({ severity }) => severity !== "info")
-    : [];
+  return thorough || left.has(place) ? toldAt(store.judged(), place).filter(({ severity }) => severity !== "info") : [];
+}
+
+/** What is told at a field, and whether it is shown, as something to compare. */
+export function saidHere(store: Store, place: Place): readonly string[] {
+  return toldHere(store, place).flatMap(({ id, severity, message }) => [id, severity, message]);
 }
 
 /** All that is told at a place and below it, as one text that changes when that does. */

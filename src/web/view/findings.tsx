@@ -5,6 +5,7 @@ import { type Action, actionsFor } from "../judge/actions.ts";
 import { contactsOf } from "../judge/contacts.ts";
 import type { Told as Said } from "../judge/judging.ts";
 import { idOf, userOf } from "../judge/place.ts";
+import { seen } from "../seen.ts";
 import { revealing, type Store } from "../state/store.ts";
 import { Still } from "./still.ts";
 
@@ -155,6 +156,6 @@ function nameBefore({ place, message }: Said, store: Store): string {
   const index = userOf(place);
   const user = index === undefined ? undefined : store.judged().declared?.users[index];
   if (!user) return place.startsWith("preregistration/") ? "Preregistration: " : "";
-  const name = user.text("name").trim();
+  const name = seen(user.text("name").trim());
   return name !== "" && message.includes(name) ? "" : `${name || `User ${user.index + 1}`}: `;
 }

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { Declared } from "../draft/declared.ts";
 import { append, remove, write } from "../draft/edit.ts";
+import { seen } from "../seen.ts";
 import type { Store } from "../state/store.ts";
 import { wordsFor } from "../words.ts";
 import { type FieldProps, groupOf, Messages, RadioField, TextField, toldHere } from "./field.tsx";
@@ -73,13 +74,13 @@ function Domains({ store, domains }: { store: Store; domains: readonly string[] 
                 onClick={() =>
                   store.change(
                     remove(["organisation", "email_domains", index]),
-                    `take ${domain || "an empty domain"} out`,
+                    `take ${seen(domain) || "an empty domain"} out`,
                     undefined,
                     id,
                   )
                 }
               >
-                Take out<span class="govuk-visually-hidden"> {domain || `domain ${index + 1}`}</span>
+                Take out<span class="govuk-visually-hidden"> {seen(domain) || `domain ${index + 1}`}</span>
               </button>
             )}
           </div>

@@ -1,8 +1,10 @@
 import type { VNode } from "preact";
+import { useState } from "preact/hooks";
 import type { Role } from "../../core/catalogue.ts";
 import { holdingOf, type Standing, standingOf } from "../../formats/html/holders.ts";
 import type { Entry } from "../../formats/html/section.ts";
 import { callOf, type Declared, type DeclaredUser } from "../draft/declared.ts";
+import { toldAt } from "../judge/judging.ts";
 import type { Store } from "../state/store.ts";
 import { Scroll, Section } from "./section.tsx";
 import { Still } from "./still.ts";
@@ -15,9 +17,31 @@ const MOST_DRAWN = 60;
 export function Picture({ store, declared }: { store: Store; declared: Declared }): VNode | null {
   const { users } = declared;
   if (users.length === 0) return null;
-  const { roles } = store.bench.judge.ruleset.data;
-  const ids = Object.keys(roles);
+  const ids = Object.keys(store.bench.judge.ruleset.data.roles);
+  const rows = users
+    .slice(0, MOST_DRAWN)
+    .map((user): Drawn => ({ user, name: callOf(user), boxes: boxesOf(store, user, ids) }));
   const holdings = holdingsOf(store, declared);
+  const left = users.length - rows.length;
+  const on = [rows.map(({ user, name, boxes }) => [user.index, user.roles, name, boxes]), holdings, left];
+  return <Still on={JSON.stringify(on)} draw={() => <Table {...{ store, rows, holdings, left }} />} />;
+}
+
+interface TableProps {
+  readonly store: Store;
+  readonly rows: readonly Drawn[];
+  readonly holdings: readonly Holding[];
+  /** How many users are not drawn. */
+  readonly left: number;
+}
+
+/** Where a box is: of which user, for which role. */
+type At = readonly [user: number, role: string];
+
+function Table({ store, rows, holdings, left }: TableProps): VNode {
+  const { roles } = store.bench.judge.ruleset.data;
+  const [[focused, role], focus] = useState<At>(NOWHERE);
+  const note = rows.find(({ user }) => user.index === focused)?.boxes.find((box) => box.role === role)?.note;
   return (
     <Section id="users" title="Who holds which role">
       <Scroll label="Users and roles">
@@ -30,7 +54,7 @@ export function Picture({ store, declared }: { store: Store; declared: Declared 
               <th scope="col" class="govuk-table__header">
                 User
               </th>
-              {ids.map((id) => (
+              {holdings.map(({ id }) => (
                 <th scope="col" class="govuk-table__header app-picture__role" key={id}>
                   {(roles[id] as Role).title}
                 </th>
@@ -38,8 +62,8 @@ export function Picture({ store, declared }: { store: Store; declared: Declared 
             </tr>
           </thead>
           <tbody>
-            {users.slice(0, MOST_DRAWN).map((user) => (
-              <Row key={user.index} store={store} user={user} ids={ids} />
+            {rows.map((row) => (
+              <Row key={row.user.index} store={store} focus={focus} {...row} />
             ))}
           </tbody>
           <tfoot>
@@ -56,9 +80,10 @@ export function Picture({ store, declared }: { store: Store; declared: Declared 
           </tfoot>
         </table>
       </Scroll>
-      {users.length > MOST_DRAWN && (
-        <p class="govuk-body-s">{users.length - MOST_DRAWN} more users are counted and not drawn.</p>
-      )}
+      <p class="govuk-body-s app-picture__note" aria-hidden="true">
+        {note}
+      </p>
+      {left > 0 && <p class="govuk-body-s">{left} more users are counted and not drawn.</p>}
       <p class="govuk-body-s app-key">
         {KEY.map(([look, words]) => (
           <span class="app-key__item" key={look}>
@@ -68,6 +93,13 @@ export function Picture({ store, declared }: { store: Store; declared: Declared 
       </p>
     </Section>
   );
+}
+
+/** A row of the picture. */
+interface Drawn {
+  readonly user: DeclaredUser;
+  readonly name: string;
+  readonly boxes: readonly Box[];
 }
 
 /** One box of the picture. */
@@ -93,10 +125,16 @@ function boxesOf(store: Store, user: DeclaredUser, ids: readonly string[]): read
   });
 }
 
-function Row({ store, user, ids }: { store: Store; user: DeclaredUser; ids: readonly string[] }): VNode {
+const NOWHERE: At = [-1, ""];
+
+interface RowProps extends Drawn {
+  readonly store: Store;
+  /** Says which box has the focus: what its colour means is told below, as a title is only for a mouse. */
+  readonly focus: (at: At) => void;
+}
+
+function Row({ store, user, name, boxes, focus }: RowProps): VNode {
   const { roles } = store.bench.judge.ruleset.data;
-  const name = callOf(user);
-  const boxes = boxesOf(store, user, ids);
   return (
     <Still
       on={JSON.stringify([name, user.index, user.roles, boxes])}
@@ -108,7 +146,13 @@ function Row({ store, user, ids }: { store: Store; user: DeclaredUser; ids: read
           {boxes.map(({ role, holds, look, note }) => (
             <td key={role} class={`govuk-table__cell app-picture__cell${look && ` app-picture__cell--${look}`}`}>
               <label class="app-tick" title={note || undefined}>
-                <input type="checkbox" checked={holds} onChange={() => toggle(store, user, role)} />
+                <input
+                  type="checkbox"
+                  checked={holds}
+                  onChange={() => toggle(store, user, role)}
+                  onFocus={() => focus([user.index, role])}
+                  onBlur={() => focus(NOWHERE)}
+                />
                 <span class="govuk-visually-hidden">
                   {(roles[role] as Role).title}, {name}
                   {note && `. ${note}`}
@@ -130,9 +174,9 @@ const STANDING: Readonly<Record<Standing, string>> = {
 
 /** The roles of a user that a finding is about. */
 function clashesOf(store: Store, user: DeclaredUser): ReadonlySet<string> {
-  const own = store
-    .judged()
-    .told.filter(({ place, severity, gap }) => place === `users/${user.index}/roles` && severity === "error" && !gap);
+  const own = toldAt(store.judged(), `users/${user.index}/roles`).filter(
+    ({ severity, gap }) => severity === "error" && !gap,
+  );
   return new Set(
     own.flatMap(({ finding: { path, args } }) => [
       ...(typeof path[3] === "number" ? [user.roles[path[3]] ?? ""] : []),
@@ -148,7 +192,14 @@ const KEY = [
   ["apart", "not counted, or not yet"],
 ] as const;
 
-function holdingsOf(store: Store, { users }: Declared): readonly { id: string; words: string; wrong: boolean }[] {
+/** How many hold a role, in words. */
+interface Holding {
+  readonly id: string;
+  readonly words: string;
+  readonly wrong: boolean;
+}
+
+function holdingsOf(store: Store, { users }: Declared): readonly Holding[] {
   const { roles } = store.bench.judge.ruleset.data;
   const { checked, told } = store.judged();
   const [first] = checked;

@@ -30,11 +30,11 @@ export function Privacy(): VNode {
 
 /** Whether this browser keeps the draft, and how to be rid of all of it. */
 export function Keeping({ store }: { store: Store }): VNode {
-  const { kept, history } = store.state();
+  const { kept } = store.state();
   const [asking, setAsking] = useState(false);
   const toggle = (): void => {
     if (kept) forget();
-    const done = kept || keep(history.draft);
+    const done = kept || keep(store.state().history.draft);
     store.show(
       done
         ? { kept: !kept, said: kept ? "The draft is no longer kept." : "The draft is kept in this browser." }

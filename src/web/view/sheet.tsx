@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { counted, list } from "../../core/describe.ts";
 import { blank } from "../draft/blank.ts";
 import { spokenOf, titleOf } from "../judge/titles.ts";
+import { seen } from "../seen.ts";
 import { type Column, DETAILS } from "../sheet/column.ts";
 import { type Person, peopleIn, robbedIn } from "../sheet/people.ts";
 import { bodyOf, type Sheet } from "../sheet/sheet.ts";
@@ -44,8 +45,7 @@ export function SheetPreview({ store, sheet }: { store: Store; sheet: Sheet }): 
               onChange={() => change({ zero: !sheet.zero })}
             />
             <label class="govuk-label govuk-checkboxes__label" for="zero">
-              Put the zero back in front of {counted(robbed, "phone number")} that the spreadsheet took{" "}
-              {robbed === 1 ? "it" : "them"} from
+              Put the zero back in front of {counted(robbed, "phone number")} that the spreadsheet took it from
             </label>
           </div>
         </div>
@@ -89,7 +89,7 @@ function taken(store: Store, people: readonly Person[], instead: boolean): void 
   const before = begun ? history.draft : blank(store.bench.taken?.reference);
   store.replace(
     take(people, instead)(before),
-    `take ${counted(people.length, "user")} from ${state.sheet?.name ?? "a spreadsheet"}`,
+    `take ${counted(people.length, "user")} from ${seen(state.sheet?.name ?? "a spreadsheet")}`,
     { screen: "draft", sheet: undefined, thorough: true, open: new Set() },
     "verdict",
   );
@@ -119,7 +119,7 @@ function Columns({
     });
   return (
     <fieldset class="govuk-fieldset">
-      <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Columns of {sheet.name}</legend>
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Columns of {seen(sheet.name)}</legend>
       <div class="app-sheet">
         {sheet.columns.map((column, index) => {
           const title = headings?.[index] || `Column ${index + 1}`;
@@ -128,10 +128,10 @@ function Columns({
           return (
             <div class="govuk-form-group" key={id}>
               <label class="govuk-label govuk-!-font-weight-bold" for={id}>
-                {title}
+                {seen(title)}
               </label>
               <div class="govuk-hint app-samples" id={`${id}-hint`}>
-                {samples.length > 0 ? [...new Set(samples)].slice(0, 3).join(", ") : "Empty"}
+                {samples.length > 0 ? [...new Set(samples)].slice(0, 3).map(seen).join(", ") : "Empty"}
               </div>
               <select
                 class="govuk-select"
@@ -173,10 +173,10 @@ function People({ people, store }: { people: readonly Person[]; store: Store }):
           <tbody class="govuk-table__body">
             {people.slice(0, SHOWN).map(({ name, email, phone, roles: held }, index) => (
               <tr class="govuk-table__row" key={String(index)}>
-                <td class="govuk-table__cell">{name}</td>
-                <td class="govuk-table__cell">{email}</td>
-                <td class="govuk-table__cell">{phone}</td>
-                <td class="govuk-table__cell">{list(held.map((role) => titleOf(role, roles)))}</td>
+                <td class="govuk-table__cell">{seen(name)}</td>
+                <td class="govuk-table__cell">{seen(email)}</td>
+                <td class="govuk-table__cell">{seen(phone)}</td>
+                <td class="govuk-table__cell">{list(held.map((role) => seen(titleOf(role, roles))))}</td>
               </tr>
             ))}
           </tbody>

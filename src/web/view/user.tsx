@@ -7,13 +7,14 @@ import { lowerTitle } from "../judge/titles.ts";
 import type { Store } from "../state/store.ts";
 import { wordsFor } from "../words.ts";
 import { Account } from "./account.tsx";
-import { describedBy, type FieldProps, groupOf, Messages, TextField, toldHere } from "./field.tsx";
+import { describedBy, type FieldProps, groupOf, Messages, saidHere, TextField, toldHere } from "./field.tsx";
+import { Still } from "./still.ts";
 
 /** What PDP asks about a user, and which roles the user is to have. */
 export function User({ store, user }: { store: Store; user: DeclaredUser }): VNode {
   const place = `users/${user.index}`;
   const name = callOf(user);
-  const whole = toldAt(store.judged().told, place);
+  const whole = toldAt(store.judged(), place);
   const field = (key: string, what: string): FieldProps => ({
     store,
     place: `${place}/${key}`,
@@ -29,10 +30,27 @@ export function User({ store, user }: { store: Store; user: DeclaredUser }): VNo
       <TextField {...field("name", "name")} />
       <TextField {...field("email", "email address")} inputmode="email" />
       <TextField {...field("phone", "phone number")} inputmode="tel" />
-      <Roles store={store} user={user} />
-      <Account store={store} user={user} />
+      <Still on={rolesNow(store, user)} draw={() => <Roles store={store} user={user} />} />
+      <Still on={accountNow(store, user)} draw={() => <Account store={store} user={user} />} />
     </div>
   );
+}
+
+/** All that the boxes of a user’s roles show. */
+function rolesNow(store: Store, user: DeclaredUser): string {
+  const foresight = store.foresight();
+  const against = Object.keys(store.bench.judge.ruleset.data.roles).map(
+    (role) => !user.roles.includes(role) && foresight(user.index, role),
+  );
+  return JSON.stringify([user.index, callOf(user), user.roles, against, saidHere(store, `users/${user.index}/roles`)]);
+}
+
+function accountNow(store: Store, user: DeclaredUser): string {
+  const shown = ["status", "invited_at", "requested_at", "deactivation_reason"].map((key) => [
+    user.text(key),
+    saidHere(store, `users/${user.index}/${key}`),
+  ]);
+  return JSON.stringify([user.index, callOf(user), shown]);
 }
 
 function Roles({ store, user }: { store: Store; user: DeclaredUser }): VNode {

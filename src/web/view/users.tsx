@@ -3,7 +3,10 @@ import { list } from "../../core/describe.ts";
 import { callOf, type Declared, type DeclaredUser } from "../draft/declared.ts";
 import { append } from "../draft/edit.ts";
 import { takeOut } from "../judge/actions.ts";
+import type { Told } from "../judge/judging.ts";
+import { userOf } from "../judge/place.ts";
 import { spokenOf, titleOf } from "../judge/titles.ts";
+import { seen } from "../seen.ts";
 import type { Store } from "../state/store.ts";
 import { USERS } from "../words.ts";
 import { Duties } from "./duties.tsx";
@@ -14,6 +17,7 @@ import { User } from "./user.tsx";
 /** Everybody, a line each, with the details of those that are open. */
 export function Users({ store, declared }: { store: Store; declared: Declared }): VNode {
   const { users } = declared;
+  const counts = countsOf(store.judged().told);
   const add = (): void => {
     const open = new Set([...store.state().open, users.length]);
     store.show({ open });
@@ -31,7 +35,13 @@ export function Users({ store, declared }: { store: Store; declared: Declared })
       {users.length > 0 && (
         <ol class="app-users">
           {users.map((user) => (
-            <Row key={user.index} store={store} user={user} alone={users.length === 1} />
+            <Row
+              key={user.index}
+              store={store}
+              user={user}
+              counts={counts.get(user.index) ?? NOTHING}
+              alone={users.length === 1}
+            />
           ))}
         </ol>
       )}
@@ -42,13 +52,21 @@ export function Users({ store, declared }: { store: Store; declared: Declared })
   );
 }
 
-function Row({ store, user, alone }: { store: Store; user: DeclaredUser; alone: boolean }): VNode {
+interface RowProps {
+  readonly store: Store;
+  readonly user: DeclaredUser;
+  readonly counts: Counts;
+  /** Whether there is no other user. */
+  readonly alone: boolean;
+}
+
+function Row({ store, user, counts, alone }: RowProps): VNode {
   const isOpen = store.state().open.has(user.index);
   const id = `users-${user.index}`;
-  const on = [callOf(user), user.index, user.roles, user.text("status"), countsOf(store, user.index), isOpen, alone];
+  const on = [callOf(user), user.index, user.roles, user.text("status"), counts, isOpen, alone];
   return (
     <li class="app-user">
-      <Still on={JSON.stringify(on)} draw={() => <Line store={store} user={user} alone={alone} />} />
+      <Still on={JSON.stringify(on)} draw={() => <Line {...{ store, user, counts, alone }} />} />
       <div id={`${id}-details`} hidden={!isOpen}>
         {isOpen && <User store={store} user={user} />}
       </div>
@@ -56,7 +74,7 @@ function Row({ store, user, alone }: { store: Store; user: DeclaredUser; alone: 
   );
 }
 
-function Line({ store, user, alone }: { store: Store; user: DeclaredUser; alone: boolean }): VNode {
+function Line({ store, user, counts, alone }: RowProps): VNode {
   const { roles } = store.bench.judge.ruleset.data;
   const isOpen = store.state().open.has(user.index);
   const id = `users-${user.index}`;
@@ -70,9 +88,9 @@ function Line({ store, user, alone }: { store: Store; user: DeclaredUser; alone:
       </h3>
       <p class="govuk-body-s app-user__roles">
         {held.length === 0 ? "No role yet" : list(held)}
-        {status !== "" && <strong class="govuk-tag govuk-tag--grey app-user__status">{spokenOf(status)}</strong>}
+        {status !== "" && <strong class="govuk-tag govuk-tag--grey app-user__status">{seen(spokenOf(status))}</strong>}
       </p>
-      <Count counts={countsOf(store, user.index)} />
+      <Count counts={counts} />
       <div class="app-user__buttons">
         <button
           type="button"
@@ -111,11 +129,19 @@ interface Counts {
   readonly warnings: number;
 }
 
-function countsOf(store: Store, index: number): Counts {
-  const prefix = `users/${index}/`;
-  const own = store.judged().told.filter(({ place }) => place.startsWith(prefix) || place === `users/${index}`);
-  const count = (wanted: string): number => own.filter(({ severity }) => severity === wanted).length;
-  return { errors: count("error"), warnings: count("warning") };
+const NOTHING: Counts = { errors: 0, warnings: 0 };
+
+/** By user; of those about whom there is anything to do. */
+function countsOf(told: readonly Told[]): ReadonlyMap<number, Counts> {
+  const counts = new Map<number, Counts>();
+  for (const { place, severity } of told) {
+    const index = userOf(place);
+    if (index === undefined || severity === "info") continue;
+    const { errors, warnings } = counts.get(index) ?? NOTHING;
+    const isError = severity === "error";
+    counts.set(index, { errors: errors + (isError ? 1 : 0), warnings: warnings + (isError ? 0 : 1) });
+  }
+  return counts;
 }
 
 function Count({ counts: { errors, warnings } }: { counts: Counts }): VNode | null {
