@@ -91,7 +91,7 @@ async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> 
   const taking = withViews(ledger, views);
   const { output, from } = begun({ files, header, written: taking }, options, io);
   const keeping = keepingIn(options, run, io);
-  const stop = stopping();
+  const stop = stopping(io);
   const progress = await progressOf(weightOf(files), ledger, options.quiet === true, io);
   let tally: Tally | undefined;
   try {
