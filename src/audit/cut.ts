@@ -1,3 +1,5 @@
+import { closeSync, openSync, readSync } from "node:fs";
+
 /** A line of a file as it was cut out of it. */
 export interface Cut {
   /** Without its line break. */
@@ -47,5 +49,22 @@ export class LineCutter {
     this.#length = 0;
     this.#start = end;
     return { bytes, start, end, isEnded };
+  }
+}
+
+const CHUNK = 64 * 1024;
+
+/** The bytes of a file, as they are asked for; each chunk is one of its own. Throws where it cannot be read. */
+export function* chunksOf(path: string): Generator<Uint8Array, void, void> {
+  const file = openSync(path, "r");
+  try {
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(CHUNK);
+      const length = readSync(file, chunk);
+      if (length === 0) return;
+      yield chunk.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
   }
 }

@@ -1,8 +1,6 @@
-import { closeSync, openSync, readSync } from "node:fs";
 import { causeOf } from "../node/cause.ts";
+import { chunksOf } from "./cut.ts";
 import { BrokenAudit, type Read, Reading } from "./reading.ts";
-
-const CHUNK = 64 * 1024;
 
 /**
  * Reads an audit from a file, line by line, as somebody asks for the next. Throws `BrokenAudit` as `Reading` does, and
@@ -10,23 +8,22 @@ const CHUNK = 64 * 1024;
  */
 export function* readAudit(path: string, name: string): Generator<Read, void, void> {
   const reading = new Reading(name);
-  const file = trying(name, () => openSync(path, "r"));
+  const chunks = chunksOf(path);
   try {
     for (;;) {
-      const chunk = Buffer.allocUnsafe(CHUNK);
-      const length = trying(name, () => readSync(file, chunk));
-      if (length === 0) break;
-      yield* reading.take(chunk.subarray(0, length));
+      const chunk = nextOf(chunks, name);
+      if (!chunk) break;
+      yield* reading.take(chunk);
     }
   } finally {
-    closeSync(file);
+    chunks.return();
   }
   yield* reading.end();
 }
 
-function trying<T>(name: string, work: () => T): T {
+function nextOf(chunks: Generator<Uint8Array, void, void>, name: string): Uint8Array | undefined {
   try {
-    return work();
+    return chunks.next().value ?? undefined;
   } catch (error) {
     throw new BrokenAudit(`‘${name}’ cannot be read: ${causeOf(error, "read")}.`);
   }

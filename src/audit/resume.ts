@@ -1,6 +1,6 @@
-import { closeSync, openSync, readSync } from "node:fs";
-import { isDeepStrictEqual } from "node:util";
+import { isDeepStrictEqual, TextDecoder } from "node:util";
 import { isOfSystem } from "../node/cause.ts";
+import { chunksOf, LineCutter } from "./cut.ts";
 import type { Ledger } from "./ledger.ts";
 import { lineOf } from "./line.ts";
 import type { Header, Result } from "./result.ts";
@@ -110,29 +110,11 @@ interface RawLine {
   readonly end: number;
 }
 
-const CHUNK = 256 * 1024;
-const LINE_FEED = 0x0a;
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** The lines of a file that have an end. */
 function* linesIn(path: string): Generator<RawLine> {
-  const file = openSync(path, "r");
-  try {
-    let held: Buffer = Buffer.alloc(0);
-    let offset = 0;
-    for (;;) {
-      const chunk = Buffer.allocUnsafe(CHUNK);
-      const read = readSync(file, chunk);
-      if (read === 0) return;
-      held = Buffer.concat([held, chunk.subarray(0, read)]);
-      let start = 0;
-      for (let end = held.indexOf(LINE_FEED); end !== -1; end = held.indexOf(LINE_FEED, start)) {
-        yield { text: held.toString("utf8", start, end), start: offset + start, end: offset + end + 1 };
-        start = end + 1;
-      }
-      held = held.subarray(start);
-      offset += start;
-    }
-  } finally {
-    closeSync(file);
-  }
+  const cutter = new LineCutter();
+  for (const chunk of chunksOf(path))
+    for (const { bytes, start, end } of cutter.cut(chunk)) yield { text: decoder.decode(bytes), start, end };
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   appendFileSync,
   mkdirSync,
@@ -18,9 +19,25 @@ import { start } from "./running.ts";
 
 const COUNT = 60;
 
+/** What audits without a cache have written, by all that they were given. */
+const known = new Map<string, Ran>();
+
+/** An audit without a cache. What is the same to the last byte is audited once: how a cache is damaged is no part of it. */
+function uncached(cwd: string, args: readonly string[]): Ran {
+  const digest = createHash("sha256").update(JSON.stringify(args));
+  for (const name of (readdirSync(cwd, { recursive: true }) as string[]).sort()) {
+    if (/^cache\b/.test(name) || !statSync(join(cwd, name)).isFile()) continue;
+    digest.update(JSON.stringify(name)).update(readFileSync(join(cwd, name)));
+  }
+  const key = digest.digest("hex");
+  const ran = known.get(key) ?? rolecall(["audit", "--quiet", ...args], { cwd });
+  known.set(key, ran);
+  return ran;
+}
+
 /** What an audit writes, with the cache and without: it has to be the same, whatever is in the cache. */
 function both(cwd: string, ...args: string[]): Ran {
-  const plain = rolecall(["audit", "--quiet", ...args], { cwd });
+  const plain = uncached(cwd, args);
   const cached = rolecall(["audit", "--quiet", ...args, "--cache", "cache"], { cwd });
   expect(cached).toEqual(plain);
   return cached;

@@ -193,7 +193,7 @@ describe("what are not the parts of one audit", () => {
       "‘2.ndjson’ was cut short",
     ],
     ["a torn one", { ...files, "2.ndjson": two.slice(0, -20) }, "‘2.ndjson’ was cut short within line 4."],
-    ["one with more behind it", { ...files, "2.ndjson": two + two }, "it stands after the summary."],
+    ["one with more behind it", { ...files, "2.ndjson": two + two }, "it stands after the summary, "],
     ["no audit", { ...files, "2.ndjson": "organisation:\n" }, "‘2.ndjson’, line 1: it is not JSON."],
     [
       "a part of a longer input",

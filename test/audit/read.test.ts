@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readAudit } from "../../src/audit/read.ts";
-import { BrokenAudit } from "../../src/audit/reading.ts";
+import { BrokenAudit, Reading } from "../../src/audit/reading.ts";
 import { folder } from "../cli/run.ts";
 import { across, finding, header, result, summary, written } from "./lines.ts";
 
@@ -14,8 +14,9 @@ function read(content: string | Uint8Array): readonly string[] {
 }
 
 function complaint(content: string | Uint8Array): string {
+  const reading = new Reading("audit.ndjson");
   try {
-    read(content);
+    for (const _ of [...reading.take(Buffer.from(content)), ...reading.end()]);
   } catch (error) {
     if (error instanceof BrokenAudit) return error.message;
     throw error;
