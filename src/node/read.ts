@@ -19,8 +19,10 @@ export function readSource(path: string, name: string, most: number, isFound: bo
   try {
     const file = openSync(path, isFound ? AT_ONCE : constants.O_RDONLY);
     try {
-      if (isFound && !isFileOrFolder(file)) return { name, content: { unreadable: "it is no file" } };
-      return { name, content: readAll(file, most) };
+      const there = fstatSync(file);
+      // Reading a folder says by itself what is wrong with it.
+      if (isFound && !there.isFile() && !there.isDirectory()) return { name, content: { unreadable: "it is no file" } };
+      return { name, content: readAll(file, there.size, most) };
     } finally {
       closeSync(file);
     }
@@ -29,15 +31,8 @@ export function readSource(path: string, name: string, most: number, isFound: bo
   }
 }
 
-/** Reading a folder says what is wrong with it. */
-function isFileOrFolder(file: number): boolean {
-  const there = fstatSync(file);
-  return there.isFile() || there.isDirectory();
-}
-
 /** Reads by hand instead of by a stream, whose machinery would take longer to load than a small file to check. */
-function readAll(file: number, most: number): SourceFile["content"] {
-  const { size } = fstatSync(file);
+function readAll(file: number, size: number, most: number): SourceFile["content"] {
   const chunks: Uint8Array[] = [];
   let total = 0;
   while (total <= most && size <= most) {
