@@ -4,7 +4,6 @@ import {
   fsyncSync,
   ftruncateSync,
   lstatSync,
-  mkdirSync,
   openSync,
   renameSync,
   statSync,
@@ -12,6 +11,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
+import { makeFolder } from "../node/folder.ts";
 import { targetOf } from "../node/target.ts";
 import { openWhole, type Whole } from "../node/write.ts";
 
@@ -54,7 +54,7 @@ export class FileOutput implements Output {
     this.#at = length;
     // The system refuses a folder here, before anything is audited, and not when all of it is.
     if (statSync(this.#target, { throwIfNoEntry: false })?.isDirectory()) openSync(this.#target, "r+");
-    mkdirSync(dirname(this.#target), { recursive: true });
+    makeFolder(dirname(this.#target));
     // A file of its own, so that an audit that still writes into what was there cannot write into this.
     if (length === 0 && lstatSync(this.#partial, { throwIfNoEntry: false })) unlinkSync(this.#partial);
     this.#file = openSync(this.#partial, length === 0 ? "wx" : "r+");

@@ -68,6 +68,9 @@ export async function runAudit(sources: readonly string[], options: AuditOptions
     try {
       const run = { files: audited(files.files, named), ruleset, terms, header, register, ledger, pool };
       const tally = await written(run, options, io);
+      // Of files there is always something to say; of a part of very few declarations there may be nothing.
+      if (tally.documents === 0)
+        io.stderr.write("rolecall: Nothing was checked: no declaration falls into this part of the input.\n");
       return strongest([exitOf(tally, options), ...(files.empty.length > 0 ? [EXIT.notJudged] : [])]);
     } finally {
       ledger.close();

@@ -20,9 +20,9 @@ export function readSource(path: string, name: string, most: number, isFound: bo
     const file = openSync(path, isFound ? AT_ONCE : constants.O_RDONLY);
     try {
       const there = fstatSync(file);
-      // Reading a folder says what is wrong with it.
-      const isReadable = !isFound || there.isFile() || there.isDirectory();
-      return { name, content: isReadable ? readAll(file, there.size, most) : { unreadable: "it is no file" } };
+      // Reading a folder says by itself what is wrong with it.
+      if (isFound && !there.isFile() && !there.isDirectory()) return { name, content: { unreadable: "it is no file" } };
+      return { name, content: readAll(file, there.size, most) };
     } finally {
       closeSync(file);
     }

@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { makeFolder } from "./folder.ts";
 import { targetOf } from "./target.ts";
 
 /** A file in the making: until it is `kept`, whoever looks finds what was there before. */
@@ -30,7 +31,7 @@ export function writeWhole(path: string, text: string): void {
 export function openWhole(path: string): Whole {
   if (isNoFile(path)) return new Writing(openSync(path, "w"));
   const target = targetOf(path);
-  mkdirSync(dirname(target), { recursive: true });
+  makeFolder(dirname(target));
   const beside = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}.tmp`);
   return new Writing(openSync(beside, "wx"), { beside, target });
 }

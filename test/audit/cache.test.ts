@@ -143,9 +143,18 @@ describe("what is wrong with a cache costs time, and nothing else", () => {
   test("a folder that cannot be made is told, and the audit is whole", () => {
     const cwd = inputs(8);
     const plain = rolecall(["audit", "-q", "all.ndjson", ...WITH], { cwd });
-    const { code, stdout, stderr } = rolecall(["audit", "-q", "all.ndjson", ...WITH, "--cache", "key/cache"], { cwd });
-    expect({ code, stdout }).toEqual({ code: plain.code, stdout: plain.stdout });
-    expect(stderr).toContain("nothing is kept in the cache");
+    for (const folder of ["key/cache", "/proc/a/cache"]) {
+      const { code, stdout, stderr } = rolecall(["audit", "-q", "all.ndjson", ...WITH, "--cache", folder], { cwd });
+      expect({ code, stdout }).toEqual({ code: plain.code, stdout: plain.stdout });
+      expect(stderr).toContain("nothing is kept in the cache");
+    }
+  });
+
+  test("a folder without a name is wrong use, and not the folder that the command runs in", () => {
+    const cwd = inputs(2);
+    const before = readdirSync(cwd);
+    expect(rolecall(["audit", "orgs", "--cache", ""], { cwd })).toMatchObject({ code: 2, stdout: "" });
+    expect(readdirSync(cwd)).toEqual(before);
   });
 });
 

@@ -47,6 +47,7 @@ describe("where the results cannot be written", () => {
     ["a folder that is a file", "key/audit.ndjson", "what should be its folder is a file"],
     ["a folder below one", "key/a/audit.ndjson", "what should be its folder is a file"],
     ["a folder in which nothing can be made, by nobody", "/proc/audit.ndjson", "it is not there"],
+    ["a folder that nobody can make", "/proc/a/b/audit.ndjson", "it is not there"],
     ["what is a folder", "orgs", "it is a folder"],
     ["a file beside which there is a folder in the way", "in-the-way", "it is a folder"],
   ])("into %s", (_, output, cause) => {

@@ -53,6 +53,15 @@ describe("--output", () => {
   });
 });
 
+test("a part into which no declaration falls is no success, and says so", () => {
+  const ran = audit(inputs(2), "orgs", "--shard", "3/3");
+  expect(ran).toMatchObject({
+    code: 3,
+    stderr: "rolecall: Nothing was checked: no declaration falls into this part of the input.\n",
+  });
+  expect(auditIn(ran.stdout).tally.documents).toBe(0);
+});
+
 describe("what an earlier run has left beside the output", () => {
   test("is not audited where a pattern matches it, and the run goes on", () => {
     const cwd = folder({ "all.ndjson": ndjson(10) });

@@ -105,7 +105,7 @@ test("is told in the words of an audit, and ‘-’ is standard output as everyw
   expect(readdirSync(cwd).sort()).toEqual(["1.ndjson", "register.yaml"]);
   expect(rolecall([...args, "-o", ""], { cwd })).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining("Name a file."),
+    stderr: expect.stringContaining("It is empty: name a place."),
   });
 });
 

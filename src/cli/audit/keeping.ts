@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Entry, PackWriter } from "../../audit/cache/pack.ts";
 import { digest } from "../../audit/cache/sum.ts";
@@ -6,6 +5,7 @@ import { tableOf } from "../../audit/cache/table.ts";
 import type { Header } from "../../audit/result.ts";
 import type { Assignment } from "../../audit/worker.ts";
 import { causeOf } from "../../node/cause.ts";
+import { makeFolder } from "../../node/folder.ts";
 import { packageVersion } from "../../node/package.ts";
 import type { AuditOptions } from "../commands/audit.ts";
 import type { Io } from "../io.ts";
@@ -33,7 +33,7 @@ export function keepingIn(
   const folder = resolve(io.cwd, cache);
   let writer: PackWriter | undefined;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     writer = new PackWriter(folder);
   } catch (error) {
     tell(error);

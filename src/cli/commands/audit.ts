@@ -8,7 +8,7 @@ import { addCompare } from "./audit/compare.ts";
 import { addMerge } from "./audit/merge.ts";
 import { addView } from "./audit/view.ts";
 import { type PrintingOf, printingOptions } from "./printing.ts";
-import { parseBytes, parseTime } from "./values.ts";
+import { parseBytes, parsePlace, parseTime } from "./values.ts";
 
 /** The options of `rolecall audit`, as commander gives them. */
 export interface AuditOptions {
@@ -70,7 +70,7 @@ export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void
       "a secret key, to find people who hold roles in several organisations without keeping who they are",
     )
     .option("--resume", "go on with the --output of a run that was stopped or killed")
-    .option("--cache <folder>", "keep results there, and judge again only what has changed since")
+    .option("--cache <folder>", "keep results there, and judge again only what has changed since", parsePlace)
     .option(
       "--shard <i/n>",
       "audit one declaration of every n, the i-th; 'rolecall audit merge' puts the parts together",

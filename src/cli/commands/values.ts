@@ -17,6 +17,12 @@ function isDay(day: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }
 
+/** Where something goes. What an unset variable of a script leaves is no place, and least of all this folder. */
+export function parsePlace(text: string): string {
+  if (text === "") throw new InvalidArgumentError("It is empty: name a place.");
+  return text;
+}
+
 export function parseBytes(text: string): number {
   const bytes = Number(text);
   if (!/^\d+$/.test(text) || bytes < 1 || bytes > MOST_BYTES)

@@ -1,7 +1,8 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import { SEVERITIES, type Severity } from "../../../core/model.ts";
 import type { ExitCode } from "../../exit.ts";
 import type { Io } from "../../io.ts";
+import { parsePlace } from "../values.ts";
 
 /** The options of `rolecall audit merge`, as commander gives them. */
 export interface MergeOptions {
@@ -30,7 +31,7 @@ export function addMerge(audit: Command, io: Io, finish: (code: ExitCode) => voi
     .description("Put together what several machines have audited, each a part of the input.")
     .argument("<shards...>", "the parts, in any order: all of them, each once")
     .option("-r, --register <file>", "PDP's register, the same that the parts were compared with")
-    .option("-o, --output <file>", "write the audit into a file instead of standard output", parseFile)
+    .option("-o, --output <file>", "write the audit into a file instead of standard output", parsePlace)
     .addOption(
       new Option("--fail-on <severity>", "the weakest finding that makes the exit code 1")
         .choices([...SEVERITIES].reverse())
@@ -43,9 +44,4 @@ export function addMerge(audit: Command, io: Io, finish: (code: ExitCode) => voi
       const { runMerge } = await import("../../audit/merge.ts");
       finish(await runMerge(shards, { ...options, ...(output !== undefined && output !== "-" && { output }) }, io));
     });
-}
-
-function parseFile(file: string): string {
-  if (file === "") throw new InvalidArgumentError("Name a file.");
-  return file;
 }
