@@ -50,9 +50,13 @@ export function declaredBy(draft: Draft, roles: RoleTable): Declared | undefined
   };
 }
 
+/** No name is longer, but for one that means harm. */
+const LONGEST = 300;
+
 /** What to call a user: by name, as it can be shown, or by place where there is none. */
 export function callOf({ text, index }: DeclaredUser): string {
-  return seen(text("name").trim()) || `User ${index + 1}`;
+  const name = text("name").trim();
+  return seen(name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name) || `User ${index + 1}`;
 }
 
 /** A number is the text that was typed. */

@@ -13,6 +13,9 @@ export const blind: Foresight = () => undefined;
 
 type User = NonNullable<Input["users"]>[number];
 
+/** With more users than any organisation has, every question would take as long as a reader waits. */
+const MOST_USERS = 500;
+
 /**
  * Asks the policies themselves what would be wrong once a user had one more role. Users with the same roles and status
  * get the same answer, so a large organisation takes hardly longer than a small one.
@@ -20,7 +23,7 @@ type User = NonNullable<Input["users"]>[number];
 export function foresee(draft: Draft, bench: Bench): Foresight {
   const { judge, register } = bench;
   const [input] = inputs({ name: draft.name, content: draft.text }, judge.ruleset, { ...(register && { register }) });
-  if (!input?.users) return blind;
+  if (!input?.users || input.users.length > MOST_USERS) return blind;
   const bare = {
     ...input,
     users: input.users.map(bareUser),

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { list } from "../../core/describe.ts";
+import { list, withThousands } from "../../core/describe.ts";
 import { callOf, type Declared, type DeclaredUser } from "../draft/declared.ts";
 import { append } from "../draft/edit.ts";
 import { takeOut } from "../judge/actions.ts";
@@ -14,9 +14,14 @@ import { Section } from "./section.tsx";
 import { Still } from "./still.ts";
 import { User } from "./user.tsx";
 
+/** More lines would take longer to draw than to read: who comes after them is shown once somebody wants to see to them. */
+const MOST_DRAWN = 300;
+
 /** Everybody, a line each, with the details of those that are open. */
 export function Users({ store, declared }: { store: Store; declared: Declared }): VNode {
   const { users } = declared;
+  const { open: opened } = store.state();
+  const drawn = users.filter(({ index }) => index < MOST_DRAWN || opened.has(index));
   const counts = countsOf(store.judged().told);
   const add = (): void => {
     const open = new Set([...store.state().open, users.length]);
@@ -34,7 +39,7 @@ export function Users({ store, declared }: { store: Store; declared: Declared })
       <Still on="" draw={() => <Duties roles={store.bench.judge.ruleset.data.roles} />} />
       {users.length > 0 && (
         <ol class="app-users">
-          {users.map((user) => (
+          {drawn.map((user) => (
             <Row
               key={user.index}
               store={store}
@@ -44,6 +49,12 @@ export function Users({ store, declared }: { store: Store; declared: Declared })
             />
           ))}
         </ol>
+      )}
+      {drawn.length < users.length && (
+        <p class="govuk-body-s">
+          {withThousands(users.length - drawn.length)} more users are checked and not drawn. A finding leads to its
+          user; all of them are in the text.
+        </p>
       )}
       <button type="button" class="govuk-button govuk-button--secondary" onClick={add} id="add-user">
         {users.length === 0 ? "Add the first user" : "Add another user"}
