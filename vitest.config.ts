@@ -12,14 +12,17 @@ const MEASURED = ["audit", "files", "guards", "patterns"].map((name) => `test/ho
 const LONG = [
   "oracle/random",
   "oracle/exhaustive",
-  "oracle/people-random",
-  "web/journeys",
-  "web/access",
   "core/phone-tables",
-  "core/check-anything",
-  "parity",
-  "audit/command",
+  "oracle/people-random",
   "examples/spark",
+  "web/access",
+  "web/keyboard",
+  "audit/cache",
+  "core/check-anything",
+  "cli/merge",
+  "formats/leaks",
+  "audit/resume",
+  "web/journeys",
 ].map((name) => `/test/${name}.test.ts`);
 
 class LongestFirst extends BaseSequencer {
