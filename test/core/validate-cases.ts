@@ -185,24 +185,24 @@ export const CASES: readonly Case[] = [
   user(
     "one role without a list",
     { roles: "roles: security_lead" },
-    "wrong-type /users/0/roles: ‘roles’ should be a list, but is a text. Write each item on a line of its own that begins with a dash, or in [brackets].",
+    "wrong-type /users/0/roles: ‘roles’ should be a list, but is text. Write each item on a line of its own that begins with a dash, or in [brackets].",
   ),
   user(
     "a list for a text",
     { name: "name: [Priya, Shah]" },
-    "wrong-type /users/0/name: ‘name’ should be a text, but is a list. Write a single text here.",
+    "wrong-type /users/0/name: ‘name’ should be text, but is a list. Write text here, in quotes.",
   ),
   user(
     "a mapping for a role",
     { roles: "roles: [{ name: security_lead }]" },
-    "wrong-type /users/0/roles/0: Item 1 of ‘roles’ should be a text, but is a mapping. Write a single text here.",
+    "wrong-type /users/0/roles/0: Item 1 of ‘roles’ should be text, but is a mapping. Write text here, in quotes.",
   ),
   {
     name: "users that are no mappings",
     kind: "declaration",
     yaml: `${ORGANISATION}users: [Priya Shah, null]\n`,
     tells: [
-      "wrong-type /users/0: Item 1 of ‘users’ should be a mapping, but is a text. Write its keys below it, each on an indented line such as ‘name: ...’.",
+      "wrong-type /users/0: Item 1 of ‘users’ should be a mapping, but is text. Write its keys below it, each on an indented line such as ‘name: ...’.",
       "missing-value /users/1: Item 2 of ‘users’ has no value. Write the value, or take it out.",
     ],
   },
@@ -428,7 +428,7 @@ export const CASES: readonly Case[] = [
   register(
     "limits that are no whole numbers",
     "organisations: [{ reference: a, approvals: { scheme_admin_limit: { limit: '6', reference: b, approved_on: 2026-10-05 } } }, { reference: b, approvals: { scheme_admin_limit: { limit: 6.5, reference: b, approved_on: 2026-10-05 } } }]",
-    "wrong-type /organisations/0/approvals/scheme_admin_limit/limit: ‘limit’ should be a whole number, but is a text. Write the number in digits, without quotes.",
+    "wrong-type /organisations/0/approvals/scheme_admin_limit/limit: ‘limit’ should be a whole number, but is text. Write the number in digits, without quotes.",
     "wrong-type /organisations/1/approvals/scheme_admin_limit/limit: ‘limit’ should be a whole number, but is a number with a fraction. Write the number in digits, without quotes.",
   ),
   register(

@@ -39,9 +39,9 @@ export const SETTINGS_CASES: readonly Case[] = [
   configuration(
     "a list of rules where each has its severity",
     "{ severity: [roles/role-limit], fail_on: [error], formats: json }",
-    "wrong-type /fail_on: ‘fail_on’ should be a text, but is a list. Write a single text here.",
+    "wrong-type /fail_on: ‘fail_on’ should be text, but is a list. Write text here, in quotes.",
     "wrong-type /severity: ‘severity’ should be a mapping, but is a list. Write its keys below it, each on an indented line such as ‘name: ...’.",
-    "wrong-type /formats: ‘formats’ should be a list, but is a text. Write each item on a line of its own that begins with a dash, or in [brackets].",
+    "wrong-type /formats: ‘formats’ should be a list, but is text. Write each item on a line of its own that begins with a dash, or in [brackets].",
   ),
   configuration(
     "values that resemble those that there are",

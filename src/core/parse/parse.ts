@@ -5,7 +5,7 @@ import { compose, type Limits, type TooLarge } from "./compose.ts";
 import { decode } from "./decode.ts";
 import { Lines } from "./lines.ts";
 import { readPlain } from "./plain.ts";
-import { troubleWith } from "./trouble.ts";
+import { NO_ANCHOR, troubleWith } from "./trouble.ts";
 import { firstToken, type Oddity, plainValue } from "./value.ts";
 
 /** One YAML document of a file, with what is needed to find a path in its text again. */
@@ -109,14 +109,14 @@ function* safely(text: string, limits: Limits): Generator<{ document: Document.P
 
 function read(place: Place, document: Document.Parsed, limits: Limits): ParsedDocument {
   const broken = document.errors[0];
-  if (broken) return unsound(place, [syntax("invalid-yaml", broken.pos, { detail: troubleWith(broken.code) })]);
+  if (broken) return unsound(place, [syntax("invalid-yaml", broken.pos, troubleWith(broken.code))]);
   const { value, oddities, targets } = plainValue(document.contents, limits.nodes);
   const violations = [
     ...versionOf(document, place.lines.text),
     ...document.warnings.map((warning) =>
       warning.code === "TAG_RESOLVE_FAILED"
         ? syntax("unknown-tag", warning.pos, { tag: place.lines.text.slice(...warning.pos) })
-        : syntax("invalid-yaml", warning.pos, { detail: troubleWith(warning.code) }),
+        : syntax("invalid-yaml", warning.pos, troubleWith(warning.code)),
     ),
     ...controlCharacters(document, place.lines.text),
     ...oddities.map((oddity) => oddityViolation(oddity, limits)),
@@ -153,7 +153,7 @@ function oddityViolation(oddity: Oddity, limits: Limits): SyntaxViolation {
     case "alias-cycle":
       return syntax("alias-cycle", offsets, {}, path);
     case "unknown-alias":
-      return syntax("invalid-yaml", offsets, { detail: "this alias (*name) has no anchor (&name) before it" }, path);
+      return syntax("invalid-yaml", offsets, NO_ANCHOR, path);
     case "too-many-nodes":
       return tooLarge({ what: "nodes", limit: limits.nodes, offset: offsets[0] });
   }

@@ -1,36 +1,91 @@
 import type { ErrorCode } from "yaml";
 
+/** What is wrong, as the end of a sentence, and what to do about it. */
+export type Trouble = Readonly<Record<"detail" | "hint", string>>;
+
+/** What to do where it cannot be said any closer. */
+const LOOK =
+  "Look at this line and the one before it. What belongs together begins at the same place, with spaces and not tabs. A space follows each dash and each colon. Each quote and bracket that opens also closes.";
+
 /**
  * What is wrong with a piece of YAML, in plain words, by the library's error code; the sentence goes on from
  * "This is not valid YAML: ". Exhaustive, so that a new code does not compile until it has words.
  */
-const TROUBLE: Readonly<Record<ErrorCode, string>> = {
-  ALIAS_PROPS: "an alias (*name) cannot have a tag or an anchor of its own",
-  BAD_ALIAS: "an anchor (&name) or alias (*name) is written wrongly",
-  BAD_COLLECTION_TYPE: "a tag does not fit the list or mapping behind it",
-  BAD_DIRECTIVE: "a line that begins with % is not a directive that YAML knows",
-  BAD_DQ_ESCAPE: 'a backslash in a "double-quoted" text begins an escape that YAML does not know',
-  BAD_INDENT: "this line is not indented like the lines around it",
-  BAD_PROP_ORDER: "a tag or anchor stands before a -, ? or : instead of after it",
-  BAD_SCALAR_START: "a text that begins with this character has to be in quotes",
-  BLOCK_AS_IMPLICIT_KEY:
-    "there are two colons on this line, or a key without a line of its own; put a text that holds a colon in quotes",
-  BLOCK_IN_FLOW: "a list or mapping in brackets cannot hold one that is written by indentation",
-  DUPLICATE_KEY: "a key is there twice",
-  IMPOSSIBLE: "its structure cannot be read",
-  KEY_OVER_1024_CHARS: "a key is longer than 1,024 characters",
-  MISSING_CHAR: "a quote, bracket, comma or colon is missing",
-  MULTILINE_IMPLICIT_KEY: "a key goes over more than one line; perhaps a colon or a closing quote is missing",
-  MULTIPLE_ANCHORS: "a value has two anchors",
-  MULTIPLE_DOCS: "there is more than one document",
-  MULTIPLE_TAGS: "a value has two tags",
-  NON_STRING_KEY: "a key is not a text",
-  RESOURCE_EXHAUSTION: "its structure is too deep",
-  TAB_AS_INDENT: "a tab indents this line; use spaces",
-  TAG_RESOLVE_FAILED: "a tag (!name) does not fit its value",
-  UNEXPECTED_TOKEN: "something stands here that does not belong here; perhaps a quote or bracket before it is missing",
+const TROUBLE: Readonly<Record<ErrorCode, Trouble>> = {
+  ALIAS_PROPS: {
+    detail: "an alias (*name) cannot have a tag or an anchor of its own",
+    hint: "Take the tag or the anchor away from the alias.",
+  },
+  BAD_ALIAS: {
+    detail: "an anchor (&name) or alias (*name) is written wrongly",
+    hint: "Write a name of letters and digits behind the & or the *, and a space behind that.",
+  },
+  BAD_COLLECTION_TYPE: { detail: "a tag does not fit the list or mapping behind it", hint: "Take the tag away." },
+  BAD_DIRECTIVE: {
+    detail: "a line that begins with % is not a directive that YAML knows",
+    hint: "Take the line away.",
+  },
+  BAD_DQ_ESCAPE: {
+    detail: 'a backslash between "double quotes" begins an escape that YAML does not know',
+    hint: "Put the text in ‘single quotes’, in which a backslash means itself.",
+  },
+  BAD_INDENT: {
+    detail: "this line is not indented like the lines around it",
+    hint: "Begin this line where the lines of the same list or mapping begin. If a bracket is open before it, close that.",
+  },
+  BAD_PROP_ORDER: {
+    detail: "a tag or anchor stands before a -, ? or : instead of after it",
+    hint: "Put it behind the -, ? or :.",
+  },
+  BAD_SCALAR_START: {
+    detail: "what begins with this character has to be in quotes",
+    hint: "Put quotes around the value.",
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    detail: "there are two colons on this line, a dash without a space, or a key without a line of its own",
+    hint: "Put quotes around a value that holds a colon. After a dash there has to be a space, and each key needs a line of its own.",
+  },
+  BLOCK_IN_FLOW: {
+    detail: "a list or mapping in brackets cannot hold one that is written by indentation",
+    hint: "Write it in brackets as well, or all of it by indentation.",
+  },
+  DUPLICATE_KEY: { detail: "a key is there twice", hint: "Keep one of them and take the other out." },
+  IMPOSSIBLE: { detail: "its structure cannot be read", hint: LOOK },
+  KEY_OVER_1024_CHARS: {
+    detail: "a key is longer than 1,024 characters",
+    hint: "Write a short key. If this is a value, put a key and a colon before it.",
+  },
+  MISSING_CHAR: {
+    detail: "a quote, bracket, comma or colon is missing",
+    hint: "Close the quote or the bracket that is open, or add the comma or the colon that is missing.",
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    detail: "a key goes over more than one line; perhaps a colon or a closing quote is missing",
+    hint: "Put the colon behind the key, or close the quote.",
+  },
+  MULTIPLE_ANCHORS: { detail: "a value has two anchors", hint: "Keep one of them." },
+  MULTIPLE_DOCS: { detail: "there is more than one document", hint: LOOK },
+  MULTIPLE_TAGS: { detail: "a value has two tags", hint: "Keep one of them." },
+  NON_STRING_KEY: { detail: "a key is not a word", hint: "Write the key as a word." },
+  RESOURCE_EXHAUSTION: { detail: "its structure is too deep", hint: LOOK },
+  TAB_AS_INDENT: { detail: "a tab indents this line", hint: "Put spaces in the place of the tab." },
+  TAG_RESOLVE_FAILED: {
+    detail: "a tag (!name) does not fit its value",
+    hint: "Take the tag away, or write a value that fits it.",
+  },
+  UNEXPECTED_TOKEN: {
+    detail: "something stands here that does not belong here; perhaps a quote or bracket before it is missing",
+    hint: "Close the quote or the bracket that is open before it, or take away what does not belong here.",
+  },
 };
 
-export function troubleWith(code: ErrorCode): string {
+/** The words for a code, or general ones for a code of a later version. */
+export function troubleWith(code: ErrorCode): Trouble {
   return TROUBLE[code] ?? TROUBLE.IMPOSSIBLE;
 }
+
+/** The library tells of this only when an alias is resolved, without a code. */
+export const NO_ANCHOR: Trouble = {
+  detail: "this alias (*name) has no anchor (&name) before it",
+  hint: "Write the anchor before it, or write the value out here. If the * is part of a value, put quotes around that.",
+};

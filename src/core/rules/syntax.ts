@@ -8,8 +8,7 @@ const SYNTAX: Readonly<Record<string, Words>> = {
     description:
       "YAML shows structure by indentation, dashes and colons. Where that structure is broken nobody can tell what the file declares, so nothing else in this document was checked.",
     message: "This is not valid YAML: {detail}",
-    remedy:
-      "Look at this line and the one before it. What belongs together begins at the same place, with spaces and not tabs. A space follows each dash and each colon. Each quote and bracket that opens also closes.",
+    remedy: "{hint}",
   },
   "duplicate-key": {
     title: "A key is there twice",

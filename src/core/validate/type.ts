@@ -4,7 +4,7 @@ import { whatIs } from "./place.ts";
 
 /** What a schema asks for, in a sentence, and how to write it. */
 const TYPES: Readonly<Record<string, { expected: string; hint: string }>> = {
-  string: { expected: "a text", hint: "Write a single text here." },
+  string: { expected: "text", hint: "Write text here, in quotes." },
   integer: { expected: "a whole number", hint: "Write the number in digits, without quotes." },
   array: {
     expected: "a list",
@@ -50,7 +50,7 @@ function foundIn(value: unknown): string {
     case "boolean":
       return "true or false";
     case "string":
-      return "a text";
+      return "text";
     default:
       return Number.isInteger(value) || typeof value === "bigint" ? "a number" : "a number with a fraction";
   }

@@ -313,7 +313,7 @@ describe("of its rows is told", () => {
       "an approval in words, and a day as spreadsheets write it",
       [`harbour,,${PRIYA},six,PDP-1,05/10/2026`],
       [
-        "2 [six] schema/wrong-type: ‘scheme_admin_limit’ should be a whole number, but is a text. Write the number in digits, without quotes.",
+        "2 [six] schema/wrong-type: ‘scheme_admin_limit’ should be a whole number, but is text. Write the number in digits, without quotes.",
         "2 [05/10/2026] schema/invalid-date: ‘approved_on’ is not a date such as 2026-11-02. Write the year, the month and the day, with hyphens between them.",
       ],
     ],
