@@ -44,7 +44,7 @@ describe("where the results cannot be written", () => {
   });
 
   test.each([
-    ["a folder that is a file", "key/audit.ndjson", "something else is in its place"],
+    ["a folder that is a file", "key/audit.ndjson", "what should be its folder is a file"],
     ["a folder below one", "key/a/audit.ndjson", "what should be its folder is a file"],
     ["a folder in which nothing can be made, by nobody", "/proc/audit.ndjson", "it is not there"],
     ["a folder that nobody can make", "/proc/a/b/audit.ndjson", "it is not there"],

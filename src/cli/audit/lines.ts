@@ -120,5 +120,9 @@ export function unwritten(error: unknown, options: AuditOptions, io: Io): NotJud
 
 /** Whether what is done is still there after a stop. */
 function stays({ output }: AuditOptions, { cwd }: Io): boolean {
-  return output !== undefined && !isNoFile(resolve(cwd, output));
+  try {
+    return output !== undefined && !isNoFile(resolve(cwd, output));
+  } catch {
+    return true;
+  }
 }
