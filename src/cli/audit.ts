@@ -8,7 +8,7 @@ import type { Header, Tally } from "../audit/result.ts";
 import { type Audited, audited, weightOf } from "../audit/sources.ts";
 import { createEvaluator } from "../core/evaluate.ts";
 import type { Ruleset } from "../core/model.ts";
-import { inJson } from "../formats/escape.ts";
+import { forTerminal, inJson } from "../formats/escape.ts";
 import { isOfSystem } from "../node/cause.ts";
 import { discover, named as fileNamed } from "../node/discover.ts";
 import type { SharedRegister } from "../node/register/load.ts";
@@ -56,7 +56,9 @@ export async function runAudit(sources: readonly string[], options: AuditOptions
     io,
   );
   if (files.files.length === 0) throw nothingIn(sources);
-  for (const path of files.empty) io.stderr.write(`rolecall: ${nothingIn([path]).message}\n`);
+  for (const path of files.empty)
+    io.stderr.write(`rolecall: ${forTerminal(nothingIn([path]).message)}
+`);
   const key = keyFile && keyIn(keyFile);
   const ruleset = compiled(loadRuleset());
   const pool = poolOf(options.jobs);

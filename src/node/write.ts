@@ -99,12 +99,9 @@ class Writing implements Whole {
 
 /**
  * Whether something else than a file is there: a pipe or a device is written as it is, since nothing can stand beside
- * it, and a folder cannot be opened, which says so before anything is done.
+ * it, and a folder cannot be opened, which says so before anything is done. Throws the system's error where a file is on
+ * the way.
  */
 export function isNoFile(path: string): boolean {
-  try {
-    return !statSync(path).isFile();
-  } catch {
-    return false;
-  }
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === false;
 }

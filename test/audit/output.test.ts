@@ -53,6 +53,14 @@ describe("--output", () => {
   });
 });
 
+test("a pattern that matches nothing is told, and commands no terminal", () => {
+  const ran = audit(inputs(1), "orgs", "\u001B[2Jnothing-*");
+  expect(ran.code).toBe(3);
+  expect(ran.stderr).toMatch(/^rolecall: Nothing was checked: no declaration in /);
+  expect(ran.stderr).not.toContain("\u001B");
+  expect(auditIn(ran.stdout).results).toHaveLength(1);
+});
+
 test("a part into which no declaration falls is no success, and says so", () => {
   const ran = audit(inputs(2), "orgs", "--shard", "3/3");
   expect(ran).toMatchObject({

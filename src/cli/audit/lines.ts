@@ -133,5 +133,9 @@ export function goingOn(options: AuditOptions, io: Io): string | undefined {
 
 /** Whether what is done is still there after a stop. */
 function stays({ output }: AuditOptions, { cwd }: Io): boolean {
-  return output !== undefined && !isNoFile(resolve(cwd, output));
+  try {
+    return output !== undefined && !isNoFile(resolve(cwd, output));
+  } catch {
+    return true;
+  }
 }
