@@ -79,7 +79,8 @@ async function checkFor(
   const inForce = await rule.over(files, paths.length > 0, register);
   const printings = sparing(asked, [...named, ...rule.read()], io);
   const compare = given.baseline && (await import("./baseline.ts")).baselineFrom(given.baseline, ruleset, io);
-  const sources = sourcesOf(files, inForce, options, now, io);
+  const outright = new Set(paths.map((path) => resolve(io.cwd, path)));
+  const sources = sourcesOf(files, outright, inForce, options, now, io);
   const gaps = empty.length > 0 ? [EXIT.notJudged] : [];
   if (options.printInput) return strongest([await printInput(sources, ruleset, io), ...gaps]);
   const judge = { ruleset, evaluator: createEvaluator(ruleset) };
@@ -142,8 +143,10 @@ interface ToCheck {
   readonly settings: Settings | undefined;
 }
 
+/** `outright` are the paths that were named: what a folder or a pattern holds beside files, nobody waits for. */
 async function* sourcesOf(
   files: readonly Discovered[],
+  outright: ReadonlySet<string>,
   inForce: (file: Discovered) => InForce,
   options: CheckOptions,
   now: number,
@@ -153,7 +156,8 @@ async function* sourcesOf(
   for (const file of files) {
     const { path, name } = file;
     const { register, settings } = inForce(file);
-    const source = path === "-" ? await readStream(io.stdin, name, most) : readSource(path, name, most);
+    const source =
+      path === "-" ? await readStream(io.stdin, name, most) : readSource(path, name, most, !outright.has(path));
     yield { source, context: { ...contextOf(options, now), ...(register && { register }) }, settings };
   }
 }

@@ -25,6 +25,14 @@ const TREE = {
 };
 
 describe("what check looks at", () => {
+  test("a pipe in a folder is told, and nobody waits for who may write into it; one that is named is read", () => {
+    const cwd = folder({ "orgs/a.roles.yaml": SOUND });
+    const ran = shell("mkfifo orgs/b.roles.yaml; rolecall check orgs", { cwd });
+    expect(ran.code).toBe(3);
+    expect(ran.stdout).toContain("orgs/b.roles.yaml:1:1: error: This file cannot be read: it is no file");
+    expect(shell("cat orgs/a.roles.yaml > orgs/b.roles.yaml & rolecall check orgs/b.roles.yaml", { cwd }).code).toBe(0);
+  });
+
   test("by default every declaration below the folder it runs in, by name", () => {
     expect(checked([], { cwd: folder(TREE) })).toEqual([
       ".github/g.roles.yaml",
