@@ -1,5 +1,6 @@
 import { describe } from "../core/describe.ts";
 import { decode } from "../core/parse/decode.ts";
+import { documentOf } from "./draft/draft.ts";
 import { seen } from "./seen.ts";
 import { rowsOfText, rowsOfWorkbook, SheetError, textOf } from "./sheet/read.ts";
 import { sheetOf } from "./sheet/sheet.ts";
@@ -48,11 +49,18 @@ function openText(store: Store, name: string, bytes: ArrayBuffer): void {
     const { message, remedy } = describe(store.bench.rule("syntax/encoding"), { detail: decoded.problem }, WORDING);
     throw new SheetError(`${message}. ${remedy}`);
   }
-  const { text } = decoded;
+  const draft = { name, text: decoded.text };
   store.replace(
-    { name, text },
+    draft,
     `open ${seen(name)}`,
-    { screen: "draft", thorough: true, open: new Set(), trouble: "" },
+    // What no form can show is shown as it is.
+    {
+      screen: "draft",
+      thorough: true,
+      open: new Set(),
+      trouble: "",
+      beside: store.state().beside || !documentOf(draft),
+    },
     "verdict",
   );
 }

@@ -41,6 +41,17 @@ function labels(look: Judged, rule: string): readonly string[] {
     .flatMap((told) => actionsFor(told, look, { roles, foresight, contacts }).map(({ label }) => label));
 }
 
+test("a key that was meant otherwise can be changed to that, unless it is there", () => {
+  const user = (keys: string): Judged =>
+    judged(draft(`organisation: {name: A}\nusers:\n  - {name: User A, ${keys}}\n`), bench);
+  expect(labels(user("role: [security_lead]"), "schema/unknown-key")).toEqual([
+    "Change ‘role’ to ‘roles’",
+    "Delete ‘role’",
+  ]);
+  expect(labels(user("role: [], roles: [security_lead]"), "schema/unknown-key")).toEqual(["Delete ‘role’"]);
+  expect(labels(user("shoe_size: 42"), "schema/unknown-key")).toEqual(["Delete ‘shoe_size’"]);
+});
+
 describe("what would be wrong with one more role", () => {
   const foresight = foresee(
     draft(users("primary_business_contact", "primary_business_contact", "security_lead", "service_manager")),

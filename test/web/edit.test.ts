@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { blank } from "../../src/web/draft/blank.ts";
 import type { Draft } from "../../src/web/draft/draft.ts";
-import { all, append, remove, write } from "../../src/web/draft/edit.ts";
+import { all, append, remove, rename, write } from "../../src/web/draft/edit.ts";
 import { advance, begin, redo, settle, undo } from "../../src/web/draft/history.ts";
 
 const draft = (text: string, name: string = "a.roles.yaml"): Draft => ({ name, text });
@@ -12,6 +12,22 @@ const template = readFileSync("templates/organisation.roles.yaml", "utf8");
 
 /** The comments of a text, in their order. */
 const comments = (text: string): readonly string[] => (text.match(/#.*/g) ?? []).map((comment) => comment.trim());
+
+describe("a key that is called otherwise", () => {
+  const text = "# Who\nusers:\n  - name: Ana # first\n    role: [security_lead] # one\n";
+
+  test("keeps its value, its place and the comments", () => {
+    expect(rename(["users", 0, "role"], "roles")(draft(text)).text).toBe(text.replace("role:", "roles:"));
+    expect(rename(["users", 0, "role"], "roles")(draft('{"users": [{"role": ["x"]}]}', "a.json")).text).toBe(
+      '{\n  "users": [\n    {\n      "roles": [\n        "x"\n      ]\n    }\n  ]\n}\n',
+    );
+  });
+
+  test("stays as it is where there is one of that name, or none of its own", () => {
+    expect(rename(["users", 0, "role"], "name")(draft(text)).text).toBe(text);
+    expect(rename(["users", 0, "rolle"], "roles")(draft(text)).text).toBe(text);
+  });
+});
 
 describe("a text that is typed", () => {
   test("changes nothing but its own characters", () => {

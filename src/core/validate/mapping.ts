@@ -1,4 +1,4 @@
-import type { Violation } from "../model.ts";
+import type { Path, Violation } from "../model.ts";
 import { type Context, type Fault, violation } from "./fault.ts";
 import { anyOne, homeOf, keysAt, placeOf, thisOne } from "./place.ts";
 import { list, shown } from "./quote.ts";
@@ -36,11 +36,17 @@ export function mappingViolations(faults: readonly Fault[], context: Context): r
   return violations;
 }
 
+/** The key of a declaration that the unknown one at the end of a path was meant to be, where that can be told. */
+export function keyMeant(path: Path): string | undefined {
+  const key = String(path.at(-1));
+  return meantBy(key, keysAt("declaration", placeOf(path.slice(0, -1))), { kind: "declaration" });
+}
+
 /**
  * The known key that an unknown one was meant to be: another spelling of it, one for many (`role`), a slip of the hand, or one of its words
  * (`email_address`). A key that is right somewhere else is in the wrong place, and no slip.
  */
-function meantBy(key: string, known: readonly string[], { kind }: Context): string | undefined {
+function meantBy(key: string, known: readonly string[], { kind }: Pick<Context, "kind">): string | undefined {
   const recognised = recogniseValue(key, known);
   if (recognised?.how === "spelling") return recognised.value;
   const singular = (word: string): string => word.replace(/s$/, "");

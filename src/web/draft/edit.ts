@@ -25,6 +25,20 @@ export function write(path: Path, value: Written): Change {
     restructured(draft, (doc) => set(doc, path, value));
 }
 
+/** Calls the value at a path by another key, where its mapping has none of that name. */
+export function rename(path: Path, key: string): Change {
+  return (draft) =>
+    restructured(draft, (doc) => {
+      const parent = doc.getIn(path.slice(0, -1), true);
+      const pair = isMap(parent) && !parent.has(key) && parent.items.find((one) => nameOf(one.key) === path.at(-1));
+      if (pair) pair.key = doc.createNode(key);
+    });
+}
+
+function nameOf(key: unknown): unknown {
+  return isScalar(key) ? String(key.value) : key;
+}
+
 /** Takes out a key or an item; where there is none, nothing changes. */
 export function remove(path: Path): Change {
   return (draft) =>

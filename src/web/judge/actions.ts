@@ -1,9 +1,11 @@
 import type { RoleTable } from "../../core/catalogue.ts";
 import { applyEdits } from "../../core/locate/edit.ts";
+import { find } from "../../core/locate/find.ts";
 import type { Fix, Path } from "../../core/model.ts";
+import { keyMeant } from "../../core/validate/mapping.ts";
 import { callOf, type Declared, type DeclaredUser } from "../draft/declared.ts";
-import type { Change } from "../draft/draft.ts";
-import { all, append, remove, write } from "../draft/edit.ts";
+import { type Change, type Draft, documentOf } from "../draft/draft.ts";
+import { all, append, remove, rename, write } from "../draft/edit.ts";
 import { seen } from "../seen.ts";
 import type { Foresight } from "./foresee.ts";
 import type { Judged, Told } from "./judging.ts";
@@ -18,7 +20,7 @@ export interface Action {
 
 /** What it takes to think of a remedy. */
 interface Case extends Told {
-  readonly text: string;
+  readonly draft: Draft;
   readonly declared: Declared;
   readonly roles: RoleTable;
   readonly foresight: Foresight;
@@ -52,7 +54,7 @@ export function actionsFor(
       },
     ];
   if (!declared) return [];
-  return (REMEDIES[rule]?.({ ...told, ...context, declared, text: draft.text }) ?? []).slice(0, MOST);
+  return (REMEDIES[rule]?.({ ...told, ...context, declared, draft }) ?? []).slice(0, MOST);
 }
 
 const REMEDIES: Readonly<Record<string, (found: Case) => readonly Action[]>> = {
@@ -89,9 +91,15 @@ const REMEDIES: Readonly<Record<string, (found: Case) => readonly Action[]>> = {
   ],
   "schema/unquoted-phone": asTyped,
   "schema/unquoted-text": asTyped,
-  "schema/unknown-key": ({ finding: { path, args } }) => [
-    { label: `Delete ‘${seen(String(args.key))}’`, change: remove(path) },
-  ],
+  "schema/unknown-key": ({ finding: { path, args }, draft }) => {
+    const key = seen(String(args.key));
+    const meant = keyMeant(path);
+    const change = meant !== undefined && isFree(draft, [...path.slice(0, -1), meant]);
+    return [
+      ...(change ? [{ label: `Change ‘${key}’ to ‘${meant}’`, change: rename(path, meant) }] : []),
+      { label: `Delete ‘${key}’`, change: remove(path) },
+    ];
+  },
   "schema/duplicate-item": ({ finding: { path } }) => [{ label: "Take it out", change: remove(path) }],
   "schema/contact-role": ({ finding: { path } }) => [
     { label: "Take this contact out", change: remove(path.slice(0, 3)) },
@@ -112,6 +120,12 @@ const REMEDIES: Readonly<Record<string, (found: Case) => readonly Action[]>> = {
   "users/duplicate-email": oneUser,
   "users/same-person": oneUser,
 };
+
+/** Whether there is nothing at a path yet. */
+function isFree(draft: Draft, path: Path): boolean {
+  const document = documentOf(draft);
+  return document !== undefined && find(document, path).depth < path.length;
+}
 
 function at(
   { finding: { path }, declared }: Case,
@@ -137,8 +151,8 @@ function asRegistered({ finding: { path, args } }: Case): readonly Action[] {
 }
 
 /** A number without quotes is what its characters say. */
-function asTyped({ finding: { path, range }, text }: Case): readonly Action[] {
-  const typed = text.slice(range.start.offset, range.end.offset);
+function asTyped({ finding: { path, range }, draft }: Case): readonly Action[] {
+  const typed = draft.text.slice(range.start.offset, range.end.offset);
   return [{ label: `Put ‘${seen(typed)}’ in quotes`, change: write(path, typed) }];
 }
 

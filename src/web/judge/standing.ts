@@ -1,4 +1,4 @@
-import { counted, list, NEEDS } from "../../core/describe.ts";
+import { counted, list } from "../../core/describe.ts";
 import type { Checked } from "../../core/model.ts";
 import type { Told } from "./judging.ts";
 
@@ -51,11 +51,19 @@ function some(count: number, one: string, many: string): readonly string[] {
   return count === 0 ? [] : [counted(count, one, many)];
 }
 
-/** What was not looked at, and for want of what; it never reads as a pass. */
+const MISSING = {
+  email_domains: "email domains of the organisation",
+  preregistration: "preregistration details",
+} as const;
+
+/** What was not looked at, and why; it never reads as a pass. */
 function uncheckedBy(checked: readonly Checked[]): readonly string[] {
   const missing = checked.flatMap(({ report }) => report.rules.not_evaluated).map(({ missing }) => missing);
   return (["email_domains", "preregistration"] as const)
     .map((need) => ({ need, count: missing.filter((one) => one === need).length }))
     .filter(({ count }) => count > 0)
-    .map(({ need, count }) => `${counted(count, "rule was", "rules were")} not checked, for want of ${NEEDS[need]}.`);
+    .map(
+      ({ need, count }) =>
+        `${counted(count, "rule was", "rules were")} not checked, because there are no ${MISSING[need]}.`,
+    );
 }

@@ -65,7 +65,7 @@ export function App({ store }: { store: Store }): VNode {
           <Still on={String(kept)} draw={() => <Keeping store={store} />} />
           <p class="govuk-body-s">
             This is a check to help you before you submit. The Pensions Dashboards Programme decides on every request.
-            This page is not a service of the government.
+            This is not a government service.
           </p>
           <p class="govuk-body-s">
             rolecall {version}, with the policies of {judge.ruleset.revision}
