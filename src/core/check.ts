@@ -33,7 +33,16 @@ export interface Judge {
 
 /** The pipeline: checks every document of a file, at least one. Never throws on any content; throws `RulesetError`. */
 export function* check(file: SourceFile, judge: Judge, context: Context = {}): Generator<Checked> {
-  for (const document of parse(file, context.limits ?? DEFAULT_LIMITS)) yield checkDocument(document, judge, context);
+  yield* checkParsed(parse(file, context.limits ?? DEFAULT_LIMITS), judge, context);
+}
+
+/** The same from where documents are parsed: for who has parsed them for something else as well. */
+export function* checkParsed(
+  documents: Iterable<ParsedDocument>,
+  judge: Judge,
+  context: Context = {},
+): Generator<Checked> {
+  for (const document of documents) yield checkDocument(document, judge, context);
 }
 
 /** What the policies would see of each document of a file; undefined for one that cannot be judged. */

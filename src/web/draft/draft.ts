@@ -19,14 +19,19 @@ export function isJson({ name, text }: Draft): boolean {
   return /\.json$/i.test(name) || /^\s*\{/.test(text);
 }
 
-/** The document that was read last: whoever changes a draft has just looked at it. */
-let last: { readonly draft: Draft; readonly document: ParsedDocument | undefined } | undefined;
+/** What was parsed last: whoever changes a draft has just looked at it. */
+let last: { readonly draft: Draft; readonly documents: readonly ParsedDocument[] } | undefined;
+
+/** All documents of a draft, parsed once for all who ask. */
+export function documentsOf(draft: Draft): readonly ParsedDocument[] {
+  if (last?.draft.text === draft.text && last.draft.name === draft.name) return last.documents;
+  const documents = [...parse({ name: draft.name, content: draft.text }, DEFAULT_LIMITS)];
+  last = { draft, documents };
+  return documents;
+}
 
 /** The draft’s only document; undefined where it cannot be read, or holds more than the one that a form can show. */
 export function documentOf(draft: Draft): ParsedDocument | undefined {
-  if (last?.draft.text === draft.text && last.draft.name === draft.name) return last.document;
-  const [first, second] = parse({ name: draft.name, content: draft.text }, DEFAULT_LIMITS);
-  const document = first?.sound && !second ? first : undefined;
-  last = { draft, document };
-  return document;
+  const [first, second] = documentsOf(draft);
+  return first?.sound && !second ? first : undefined;
 }

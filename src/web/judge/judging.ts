@@ -1,9 +1,9 @@
-import { check } from "../../core/check.ts";
+import { checkParsed } from "../../core/check.ts";
 import { describe } from "../../core/describe.ts";
 import { groupBy } from "../../core/group.ts";
 import type { Checked, Finding, Severity } from "../../core/model.ts";
 import { type Declared, declaredBy } from "../draft/declared.ts";
-import type { Draft } from "../draft/draft.ts";
+import { type Draft, documentsOf } from "../draft/draft.ts";
 import { seen } from "../seen.ts";
 import type { Bench } from "./bench.ts";
 import { type Place, placeOf } from "./place.ts";
@@ -55,8 +55,7 @@ export function judge(draft: Draft, bench: Bench): Judged {
   const { register } = bench;
   const { roles } = bench.judge.ruleset.data;
   const now = bench.now();
-  const file = { name: draft.name, content: draft.text };
-  const checked = [...check(file, bench.judge, { now, ...(register && { register }) })];
+  const checked = [...checkParsed(documentsOf(draft), bench.judge, { now, ...(register && { register }) })];
   const told = checked
     .flatMap(({ report }) => report.findings.map((finding) => tell(finding, report.document, bench)))
     .sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
