@@ -1,5 +1,5 @@
 import { SEVERITIES, VERDICTS } from "../core/model.ts";
-import type { Line } from "./result.ts";
+import type { Line, Tally } from "./result.ts";
 
 /** What is wrong with a value that stands at a key, as a clause; undefined where nothing is. */
 type Is = (value: unknown, at: string) => string | undefined;
@@ -72,6 +72,15 @@ const shard: Is = (value, at) => {
   return index >= 1 && index <= of ? undefined : `‘${at}’ names part ${index} of ${of}, which there is not`;
 };
 
+/** What a summary counts beside documents. */
+const COUNTS = {
+  verdicts: counts(VERDICTS),
+  findings: counts(SEVERITIES),
+  preregistration: counts(SOURCES),
+  rules: listOf(mapping({ rule: text, severity, count: whole, organisations: whole })),
+  across: mapping({ evaluated: listOf(text), not_evaluated: lacking }),
+};
+
 /** What a line must hold for those who read it on: the whole of it is in `schemas/audit.schema.json`. */
 const SHAPES: Readonly<Record<Line["type"], Is>> = {
   audit: mapping({
@@ -96,15 +105,17 @@ const SHAPES: Readonly<Record<Line["type"], Is>> = {
     people: orNone(listOf(person)),
   }),
   across: mapping({ ...told, references: listOf(text), places: listOf(mapping(place)), omitted: whole }),
-  summary: mapping({
-    documents: whole,
-    verdicts: counts(VERDICTS),
-    findings: counts(SEVERITIES),
-    preregistration: counts(SOURCES),
-    rules: listOf(mapping({ rule: text, severity, count: whole, organisations: whole })),
-    across: mapping({ evaluated: listOf(text), not_evaluated: lacking }),
-  }),
+  summary: mapping({ documents: whole, ...mapped(COUNTS, orNone) }),
 };
+
+/** Whether a summary has all of its counts. One that another engine has written under its results need not: a merge counts anew. */
+export function isCounted(tally: Tally): boolean {
+  return Object.keys(COUNTS).every((key) => tally[key as keyof typeof COUNTS] !== undefined);
+}
+
+function mapped(shape: Readonly<Record<string, Is>>, change: (is: Is) => Is): Readonly<Record<string, Is>> {
+  return Object.fromEntries(Object.entries(shape).map(([key, is]) => [key, change(is)]));
+}
 
 /** What is wrong with a line that is not JSON, maybe because not all of it is there. */
 export const NOT_JSON = "it is not JSON";

@@ -1,4 +1,5 @@
-import { type Read, Reading } from "./reading.ts";
+import { isCounted } from "./line.ts";
+import { BrokenAudit, MERGE, type Read, Reading } from "./reading.ts";
 import type { Across, Header, Result, Tally } from "./result.ts";
 
 /** An audit that lies somewhere: its bytes as they come, and what people call it. */
@@ -31,5 +32,8 @@ export async function readTo(reader: Reader, { name, chunks }: AuditSource): Pro
   };
   for await (const chunk of chunks) give(reading.take(typeof chunk === "string" ? Buffer.from(chunk) : chunk));
   give(reading.end());
-  if (tally) reader.end(tally);
+  if (!tally) return;
+  if (!isCounted(tally))
+    throw new BrokenAudit(`‘${name}’ is a part of an audit: its summary counts only documents.`, MERGE);
+  reader.end(tally);
 }

@@ -28,7 +28,7 @@ export interface Read<Type extends Line = Line> {
 const AUDIT = "An audit is what ‘rolecall audit --output audit.ndjson’ writes.";
 const AGAIN = "Make the audit again.";
 const FINISH = "Make the audit again, or let ‘rolecall audit --resume’ finish it.";
-const MERGE = "‘rolecall audit merge’ makes one audit of several.";
+export const MERGE = "‘rolecall audit merge’ makes one audit of several.";
 
 /** No line is longer: a document's findings are capped. What is longer is no audit, and would fill the memory. */
 const LONGEST = 64 * 1024 * 1024;

@@ -35,7 +35,10 @@ export function readDocument(
     const more = {
       rule: "syntax/invalid-yaml",
       path: [],
-      args: { detail: `${nameOf(kind)} is one document, and this file holds more` },
+      args: {
+        detail: `${nameOf(kind)} is one document, and this file holds more`,
+        hint: "Take the line ‘---’ away, and what stands behind it.",
+      },
     };
     return { problems: [{ violation: more, range: document.lines.range(0, 0) }] };
   }

@@ -131,8 +131,8 @@ describe("the summary", () => {
   test("names a few of what could not be judged, and counts the others", () => {
     const cwd = folder({ "numbers.ndjson": "1\n".repeat(7) });
     const { stderr } = rolecall(["audit", "numbers.ndjson"], { cwd });
-    expect(stderr.split("\nNot judged\n")[1]?.split("\n").slice(4, 6)).toEqual([
-      "  numbers.ndjson:5: This document is a text, not a mapping with ‘organisation’ and ‘users’",
+    expect(stderr.split("\nCould not be judged\n")[1]?.split("\n").slice(4, 6)).toEqual([
+      "  numbers.ndjson:5: This document is text, not a mapping with ‘organisation’ and ‘users’",
       "  and 2 more",
     ]);
   });

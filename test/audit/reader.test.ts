@@ -62,6 +62,11 @@ describe("what is no whole audit is refused, with what to do", () => {
     ["no summary", without(LINES.length - 1), /cut short: after 2 organisations its summary is missing\. .*--resume/],
     ["a torn line", TEXT.slice(0, (LINES[0] as string).length + 40), /was cut short within line 2\..*--resume/],
     ["a lost line", without(1), /has lost lines: it holds 1 organisation, and its summary counts 2/],
+    [
+      "the results of another engine, which a merge counts",
+      `${LINES.slice(0, -1).join("\n")}\n{"type":"summary","version":1,"documents":2}\n`,
+      /is a part of an audit: its summary counts only documents\..*rolecall audit merge/,
+    ],
     ["a broken line", TEXT.replace('{"type":"organisation"', '{"type":'), /line 2: it is not JSON/],
     ["two audits in a row", TEXT + TEXT, /line 6: it stands after the summary.*rolecall audit merge/],
     ["a list", `${LINES[0]}\n[]\n`, /line 2: it is no line of an audit/],

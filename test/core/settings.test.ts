@@ -261,7 +261,7 @@ describe("settings that cannot be", () => {
     ],
     [
       "{}\n---\n{}",
-      "1:1 syntax/invalid-yaml: This is not valid YAML: a configuration is one document, and this file holds more. Look at this line and the one before it. What belongs together begins at the same place, with spaces and not tabs. A space follows each dash and each colon. Each quote and bracket that opens also closes.",
+      "1:1 syntax/invalid-yaml: This is not valid YAML: a configuration is one document, and this file holds more. Take the line ‘---’ away, and what stands behind it.",
     ],
     ["off: {a: b", "1:11 syntax/invalid-yaml"],
   ])("%s", (content, said) => {
