@@ -2,7 +2,7 @@ import { defaultKeymap } from "@codemirror/commands";
 import { yaml } from "@codemirror/lang-yaml";
 import { bracketMatching, foldGutter, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
-import { Annotation, EditorState } from "@codemirror/state";
+import { Annotation, Compartment, EditorState } from "@codemirror/state";
 import { EditorView, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import type { Told } from "../judge/judging.ts";
 import { COLOURS, THEME } from "./theme.ts";
@@ -33,6 +33,10 @@ export interface Deeds {
  */
 const PAUSE = 200;
 
+/** What is nested thousands deep breaks the library that colours it, and nobody reads it. */
+const TOO_LARGE = "syntax/too-large";
+const COLOURED = [yaml(), syntaxHighlighting(COLOURS)];
+
 /** The text comes from the draft, and did not come from the keyboard. */
 const fromDraft = Annotation.define<boolean>();
 
@@ -41,6 +45,7 @@ const fromDraft = Annotation.define<boolean>();
  * style elements. There is one history of undo, the page's, so the editor has none of its own.
  */
 export function createEditor(root: ShadowRoot, deeds: Deeds): Editor {
+  const colours = new Compartment();
   const view = new EditorView({
     parent: root,
     root,
@@ -53,8 +58,7 @@ export function createEditor(root: ShadowRoot, deeds: Deeds): Editor {
         highlightSpecialChars(),
         bracketMatching(),
         indentOnInput(),
-        yaml(),
-        syntaxHighlighting(COLOURS),
+        colours.of(COLOURED),
         THEME,
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({
@@ -80,18 +84,21 @@ export function createEditor(root: ShadowRoot, deeds: Deeds): Editor {
     }),
   });
   /** What the editor does not show yet. */
-  let due: string | undefined;
+  let due: { readonly text: string; readonly coloured: boolean } | undefined;
+  let coloured = true;
   const catchUp = (): void => {
-    const change = due === undefined ? undefined : difference(view.state.doc.toString(), due);
+    const change = due && difference(view.state.doc.toString(), due.text);
+    const effects = due && due.coloured !== coloured ? colours.reconfigure(due.coloured ? COLOURED : []) : [];
+    coloured = due?.coloured ?? coloured;
     due = undefined;
-    if (change) view.dispatch({ changes: change, annotations: fromDraft.of(true) });
+    if (change) view.dispatch({ changes: change, effects, annotations: fromDraft.of(true) });
   };
   for (const event of ["focusin", "pointerdown"]) root.addEventListener(event, catchUp, true);
   let pause: ReturnType<typeof setTimeout> | undefined;
   return {
     show(text, told) {
       const waiting = due !== undefined;
-      due = text;
+      due = { text, coloured: told.every(({ finding }) => finding.rule !== TOO_LARGE) };
       if (view.hasFocus) catchUp();
       else if (!waiting) oncePainted(catchUp);
       clearTimeout(pause);
