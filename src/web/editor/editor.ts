@@ -2,7 +2,7 @@ import { defaultKeymap } from "@codemirror/commands";
 import { yaml } from "@codemirror/lang-yaml";
 import { bracketMatching, foldGutter, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
-import { Annotation, Compartment, EditorState } from "@codemirror/state";
+import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import type { Told } from "../judge/judging.ts";
 import { COLOURS, THEME } from "./theme.ts";
@@ -35,7 +35,8 @@ const PAUSE = 200;
 
 /** What is nested thousands deep breaks the library that colours it, and nobody reads it. */
 const TOO_LARGE = "syntax/too-large";
-const COLOURED = [yaml(), syntaxHighlighting(COLOURS)];
+const COLOURED: Extension = [yaml(), syntaxHighlighting(COLOURS)];
+const PLAIN: Extension = [];
 
 /** The text comes from the draft, and did not come from the keyboard. */
 const fromDraft = Annotation.define<boolean>();
@@ -84,21 +85,22 @@ export function createEditor(root: ShadowRoot, deeds: Deeds): Editor {
     }),
   });
   /** What the editor does not show yet. */
-  let due: { readonly text: string; readonly coloured: boolean } | undefined;
-  let coloured = true;
+  let due: { readonly text: string; readonly look: Extension } | undefined;
   const catchUp = (): void => {
-    const change = due && difference(view.state.doc.toString(), due.text);
-    const effects = due && due.coloured !== coloured ? colours.reconfigure(due.coloured ? COLOURED : []) : [];
-    coloured = due?.coloured ?? coloured;
+    if (!due) return;
+    const { text, look } = due;
     due = undefined;
-    if (change) view.dispatch({ changes: change, effects, annotations: fromDraft.of(true) });
+    const changes = difference(view.state.doc.toString(), text);
+    const effects = colours.get(view.state) === look ? [] : [colours.reconfigure(look)];
+    if (changes || effects.length > 0)
+      view.dispatch({ ...(changes && { changes }), effects, annotations: fromDraft.of(true) });
   };
   for (const event of ["focusin", "pointerdown"]) root.addEventListener(event, catchUp, true);
   let pause: ReturnType<typeof setTimeout> | undefined;
   return {
     show(text, told) {
       const waiting = due !== undefined;
-      due = { text, coloured: told.every(({ finding }) => finding.rule !== TOO_LARGE) };
+      due = { text, look: told.some(({ finding }) => finding.rule === TOO_LARGE) ? PLAIN : COLOURED };
       if (view.hasFocus) catchUp();
       else if (!waiting) oncePainted(catchUp);
       clearTimeout(pause);
