@@ -45,7 +45,8 @@ interface Hand {
 }
 
 /**
- * Worker threads that judge batches. They start at once, and wait for what they are to work with: `begin`. One that takes longer than `timeout` milliseconds over a document is stopped, and as
+ * Worker threads that judge batches. They start at once, and wait for what they are to work with: `begin`. One that
+ * takes longer than `timeout` milliseconds over a document is stopped, and as
  * one that ends by itself it is replaced. The batch is judged again; a document at which that happens twice is left out,
  * and told as such.
  */

@@ -56,9 +56,7 @@ export async function runAudit(sources: readonly string[], options: AuditOptions
     io,
   );
   if (files.files.length === 0) throw nothingIn(sources);
-  for (const path of files.empty)
-    io.stderr.write(`rolecall: ${forTerminal(nothingIn([path]).message)}
-`);
+  for (const path of files.empty) io.stderr.write(`rolecall: ${forTerminal(nothingIn([path]).message)}\n`);
   const key = keyFile && keyIn(keyFile);
   const ruleset = compiled(loadRuleset());
   const pool = poolOf(options.jobs);

@@ -1,5 +1,5 @@
 import type { Path, Violation } from "../model.ts";
-import { type Context, type Fault, violation } from "./fault.ts";
+import { type Context, type Fault, type Kind, violation } from "./fault.ts";
 import { anyOne, homeOf, keysAt, placeOf, thisOne } from "./place.ts";
 import { list, shown } from "./quote.ts";
 import { recogniseValue } from "./spelling.ts";
@@ -20,7 +20,7 @@ export function mappingViolations(faults: readonly Fault[], context: Context): r
       violations.push(violation("merge-key", path, { where: thisOne(context.kind, place) }));
       continue;
     }
-    const suggestion = meantBy(key, keysAt(context.kind, place), context);
+    const suggestion = meantBy(key, place, context.kind);
     if (suggestion !== undefined) meant.add(suggestion);
     const hint = hintFor(key, place, suggestion, context);
     violations.push(violation("unknown-key", path, { key: shown(key), where: anyOne(context.kind, place), hint }));
@@ -38,15 +38,15 @@ export function mappingViolations(faults: readonly Fault[], context: Context): r
 
 /** The key of a declaration that the unknown one at the end of a path was meant to be, where that can be told. */
 export function keyMeant(path: Path): string | undefined {
-  const key = String(path.at(-1));
-  return meantBy(key, keysAt("declaration", placeOf(path.slice(0, -1))), { kind: "declaration" });
+  return meantBy(String(path.at(-1)), placeOf(path.slice(0, -1)), "declaration");
 }
 
 /**
  * The known key that an unknown one was meant to be: another spelling of it, one for many (`role`), a slip of the hand, or one of its words
  * (`email_address`). A key that is right somewhere else is in the wrong place, and no slip.
  */
-function meantBy(key: string, known: readonly string[], { kind }: Pick<Context, "kind">): string | undefined {
+function meantBy(key: string, place: string, kind: Kind): string | undefined {
+  const known = keysAt(kind, place);
   const recognised = recogniseValue(key, known);
   if (recognised?.how === "spelling") return recognised.value;
   const singular = (word: string): string => word.replace(/s$/, "");

@@ -59,11 +59,8 @@ const MISSING = {
 /** What was not looked at, and why; it never reads as a pass. */
 function uncheckedBy(checked: readonly Checked[]): readonly string[] {
   const missing = checked.flatMap(({ report }) => report.rules.not_evaluated).map(({ missing }) => missing);
-  return (["email_domains", "preregistration"] as const)
-    .map((need) => ({ need, count: missing.filter((one) => one === need).length }))
+  return Object.entries(MISSING)
+    .map(([need, what]) => ({ what, count: missing.filter((one) => one === need).length }))
     .filter(({ count }) => count > 0)
-    .map(
-      ({ need, count }) =>
-        `${counted(count, "rule was", "rules were")} not checked, because there are no ${MISSING[need]}.`,
-    );
+    .map(({ what, count }) => `${counted(count, "rule was", "rules were")} not checked, because there are no ${what}.`);
 }
