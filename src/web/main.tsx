@@ -3,6 +3,7 @@ import { blank } from "./draft/blank.ts";
 import { load } from "./load.ts";
 import { openFile } from "./open.ts";
 import { keep, kept } from "./out/keep.ts";
+import { oncePainted } from "./painted.ts";
 import { initial } from "./state/state.ts";
 import { createStore, type Store } from "./state/store.ts";
 import { App } from "./view/app.tsx";
@@ -14,15 +15,33 @@ const QUIET = 800;
 
 let quiet: ReturnType<typeof setTimeout> | undefined;
 
-/** Draws the page anew, and then goes where somebody wanted to. */
-function draw(store: Store, focus: string | undefined): void {
-  render(<App store={store} />, root);
+/** How often the whole page was drawn. */
+let turn = 0;
+let due = false;
+
+/**
+ * Draws the page anew, and then goes where somebody wanted to. Who types sees what is found at once, and the form catches
+ * up when that is on the screen: drawing both would take twice as long.
+ */
+function draw(store: Store, focus: string | undefined, typing: boolean): void {
+  if (!typing) drawAll(store);
+  else {
+    render(<App store={store} turn={turn} />, root);
+    if (!due) oncePainted(() => due && drawAll(store));
+    due = true;
+  }
   if (focus !== undefined) {
     entitle(store);
     goTo(focus);
   }
   clearTimeout(quiet);
   quiet = setTimeout(() => settle(store), QUIET);
+}
+
+function drawAll(store: Store): void {
+  due = false;
+  turn += 1;
+  render(<App store={store} turn={turn} />, root);
 }
 
 /** Names the page. It takes longer than it looks: not at every key. */
@@ -50,6 +69,12 @@ function goTo(id: string): void {
   const element = document.getElementById(id);
   element?.focus();
   element?.scrollIntoView({ block: "nearest" });
+}
+
+/** Whoever acts acts on what is drawn: the form catches up before anything else is done in it. */
+function catchUp(store: Store): void {
+  for (const event of ["keydown", "beforeinput", "pointerdown"])
+    addEventListener(event, () => due && drawAll(store), { capture: true });
 }
 
 /** A file can be dropped anywhere. */
@@ -88,7 +113,8 @@ try {
   const before = kept();
   const state = initial(before ?? blank(bench.taken?.reference));
   const store = createStore(bench, { ...state, kept: before !== undefined }, draw);
-  draw(store, undefined);
+  draw(store, undefined, false);
+  catchUp(store);
   takeDrops(store);
   guard(store);
   takeKeys(store);

@@ -200,9 +200,10 @@ function journeys(from: (typeof ORIGINS)["from a server"], browser: () => Browse
       await editor.getByText("reference: fennel-lane").click();
       await page.keyboard.press("End");
       await page.keyboard.type("-two");
-      expect(await page.locator("#organisation-reference").inputValue()).toBe("fennel-lane-two");
+      const reference = () => page.locator("#organisation-reference").inputValue();
+      await expect.poll(reference).toBe("fennel-lane-two");
       await page.keyboard.press("Control+z");
-      expect(await page.locator("#organisation-reference").inputValue()).toBe("fennel-lane");
+      await expect.poll(reference).toBe("fennel-lane");
       await editor.getByText("name: Joan Whitaker").first().click();
       await page.keyboard.press("End");
       await page.keyboard.type(" #");
@@ -218,7 +219,7 @@ function journeys(from: (typeof ORIGINS)["from a server"], browser: () => Browse
       await page.keyboard.press("End");
       await page.keyboard.type("ly: [");
       expect(await verdict(page)).toMatch(/could be checked/);
-      expect(await page.locator(".app-form").innerText()).toContain("The form cannot show this text");
+      await expect.poll(() => page.locator(".app-form").innerText()).toContain("The form cannot show this text");
       await page.keyboard.press("Control+z");
       expect(await verdict(page)).toBe("Ready to submit");
       expect(deeds.complaints).toEqual([]);

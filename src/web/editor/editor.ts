@@ -1,11 +1,13 @@
 import { defaultKeymap } from "@codemirror/commands";
-import { yaml } from "@codemirror/lang-yaml";
-import { bracketMatching, foldGutter, indentOnInput, syntaxHighlighting } from "@codemirror/language";
+import { bracketMatching, foldGutter } from "@codemirror/language";
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
-import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
+import { Annotation, EditorState } from "@codemirror/state";
 import { EditorView, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import type { Told } from "../judge/judging.ts";
-import { COLOURS, THEME } from "./theme.ts";
+import { oncePainted } from "../painted.ts";
+import { COLOURED, colours, NO_COLOURS } from "./colours.ts";
+import { INDENTATION } from "./indentation.ts";
+import { THEME } from "./theme.ts";
 
 /** The text beside the form. */
 export interface Editor {
@@ -28,15 +30,15 @@ export interface Deeds {
 }
 
 /**
- * How long nobody has to type before the margin is drawn anew, in milliseconds: until then what stands in it moves along
+ * How long nobody has to type before the margin and the colours are drawn anew, in milliseconds: until then they move along
  * with the text, and the list beside it has told already.
  */
 const PAUSE = 200;
 
 /** What is nested thousands deep breaks the library that colours it, and nobody reads it. */
 const TOO_LARGE = "syntax/too-large";
-const COLOURED: Extension = [yaml(), syntaxHighlighting(COLOURS)];
-const PLAIN: Extension = [];
+/** Characters; more would take longer to colour than anybody waits for it. */
+const MOST_COLOURED = 300_000;
 
 /** The text comes from the draft, and did not come from the keyboard. */
 const fromDraft = Annotation.define<boolean>();
@@ -46,7 +48,6 @@ const fromDraft = Annotation.define<boolean>();
  * style elements. There is one history of undo, the page's, so the editor has none of its own.
  */
 export function createEditor(root: ShadowRoot, deeds: Deeds): Editor {
-  const colours = new Compartment();
   const view = new EditorView({
     parent: root,
     root,
@@ -58,8 +59,8 @@ export function createEditor(root: ShadowRoot, deeds: Deeds): Editor {
         highlightActiveLine(),
         highlightSpecialChars(),
         bracketMatching(),
-        indentOnInput(),
-        colours.of(COLOURED),
+        INDENTATION,
+        COLOURED,
         THEME,
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({
@@ -85,31 +86,30 @@ export function createEditor(root: ShadowRoot, deeds: Deeds): Editor {
     }),
   });
   /** What the editor does not show yet. */
-  let due: { readonly text: string; readonly look: Extension } | undefined;
+  let due: string | undefined;
   const catchUp = (): void => {
-    if (!due) return;
-    const { text, look } = due;
+    if (due === undefined) return;
+    const changes = difference(view.state.doc.toString(), due);
     due = undefined;
-    const changes = difference(view.state.doc.toString(), text);
-    const effects = colours.get(view.state) === look ? [] : [colours.reconfigure(look)];
-    if (changes || effects.length > 0)
-      view.dispatch({ ...(changes && { changes }), effects, annotations: fromDraft.of(true) });
+    if (changes) view.dispatch({ changes, annotations: fromDraft.of(true) });
   };
   for (const event of ["focusin", "pointerdown"]) root.addEventListener(event, catchUp, true);
   let pause: ReturnType<typeof setTimeout> | undefined;
+  const draw = (text: string, told: readonly Told[]): void => {
+    catchUp();
+    const bare = text.length > MOST_COLOURED || told.some(({ finding }) => finding.rule === TOO_LARGE);
+    view.dispatch({ effects: bare ? NO_COLOURS : colours(view.state.doc.toString()) });
+    const diagnostics = told.map((one) => diagnosticOf(one, text));
+    view.dispatch(setDiagnostics(view.state, diagnostics));
+  };
   return {
     show(text, told) {
       const waiting = due !== undefined;
-      due = { text, look: told.some(({ finding }) => finding.rule === TOO_LARGE) ? PLAIN : COLOURED };
+      due = text;
       if (view.hasFocus) catchUp();
       else if (!waiting) oncePainted(catchUp);
       clearTimeout(pause);
-      const draw = (): void => {
-        catchUp();
-        const diagnostics = told.map((one) => diagnosticOf(one, text));
-        view.dispatch(setDiagnostics(view.state, diagnostics));
-      };
-      pause = setTimeout(draw, PAUSE);
+      pause = setTimeout(() => draw(text, told), PAUSE);
     },
     go(text, offset) {
       catchUp();
@@ -122,11 +122,6 @@ export function createEditor(root: ShadowRoot, deeds: Deeds): Editor {
       view.destroy();
     },
   };
-}
-
-/** Does something when the page shows what it was last given. */
-function oncePainted(action: () => void): void {
-  requestAnimationFrame(() => setTimeout(action));
 }
 
 function done(action: () => void): true {

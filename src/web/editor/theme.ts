@@ -1,7 +1,5 @@
-import { HighlightStyle } from "@codemirror/language";
 import type { Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
 
 /** In the page's own colours, which follow light and dark. What the library draws with pictures is drawn with letters and lines. */
 export const THEME: Extension = EditorView.theme({
@@ -28,6 +26,9 @@ export const THEME: Extension = EditorView.theme({
   "&.cm-focused .cm-selectionBackground, .cm-selectionBackground, .cm-content ::selection": {
     backgroundColor: "var(--app-selection)",
   },
+  ".app-text-key": { color: "var(--govuk-link-colour)" },
+  ".app-text-comment": { color: "var(--govuk-secondary-text-colour)", fontStyle: "italic" },
+  ".app-text-invalid": { color: "var(--govuk-error-colour)" },
   ".cm-lintRange": {
     backgroundImage: "none !important",
     paddingBottom: "0",
@@ -52,9 +53,3 @@ export const THEME: Extension = EditorView.theme({
   },
   ".cm-diagnostic": { whiteSpace: "normal", padding: ".5rem .75rem" },
 });
-
-export const COLOURS: HighlightStyle = HighlightStyle.define([
-  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: "var(--govuk-link-colour)" },
-  { tag: tags.comment, color: "var(--govuk-secondary-text-colour)", fontStyle: "italic" },
-  { tag: [tags.invalid], color: "var(--govuk-error-colour)" },
-]);

@@ -28,25 +28,24 @@ export interface Store {
 /** How long nobody has to type before what roles would do is worked out, in milliseconds. */
 const PAUSE = 200;
 
-export function createStore(
-  bench: Bench,
-  first: State,
-  watch: (store: Store, focus: string | undefined) => void,
-): Store {
+/** Is told after each change: where to go, by the id of an element, and whether somebody is typing. */
+export type Watch = (store: Store, focus: string | undefined, typing: boolean) => void;
+
+export function createStore(bench: Bench, first: State, watch: Watch): Store {
   let state = first;
   let judged = judge(first.history.draft, bench);
   let foresight = blind;
   let holdings = "";
   let pause: ReturnType<typeof setTimeout> | undefined;
 
-  function become(next: State, focus?: string): void {
+  function become(next: State, focus?: string, typing = false): void {
     const changed = next.history.draft !== state.history.draft;
     state = next;
     if (changed) {
       judged = judge(state.history.draft, bench);
       lookAhead();
     }
-    watch(store, focus);
+    watch(store, focus, typing);
   }
 
   /** Only who holds what decides about roles, so typing a name asks nothing. */
@@ -57,7 +56,7 @@ export function createStore(
     pause = setTimeout(() => {
       holdings = now;
       foresight = foresee(state.history.draft, bench);
-      watch(store, undefined);
+      watch(store, undefined, false);
     }, PAUSE);
   }
 
@@ -69,7 +68,8 @@ export function createStore(
     show: (change, focus) => become({ ...state, ...change }, focus),
     change(change, what, place, focus) {
       const history = advance(state.history, change(state.history.draft), what, place);
-      become({ ...state, history, said: place === undefined ? `Done: ${what}.` : "" }, focus);
+      const typing = place !== undefined;
+      become({ ...state, history, said: typing ? "" : `Done: ${what}.` }, focus, typing);
     },
     leave(place) {
       const history = settle(state.history);

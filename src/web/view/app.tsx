@@ -43,8 +43,14 @@ const ASIDE = (
 );
 const LICENCES = <Licences />;
 
+/** What there is to see of a store's state. The form is drawn once a `turn`, what is found whenever somebody asks. */
+interface Seen {
+  readonly store: Store;
+  readonly turn: number;
+}
+
 /** All that there is to see. */
-export function App({ store }: { store: Store }): VNode {
+export function App({ store, turn }: Seen): VNode {
   const { said, kept } = store.state();
   const { version, judge } = store.bench;
   return (
@@ -53,7 +59,7 @@ export function App({ store }: { store: Store }): VNode {
       <div class="app-width">
         {ASIDE}
         <main id="main" class="app-main" tabIndex={-1}>
-          <Screen store={store} />
+          <Screen store={store} turn={turn} />
         </main>
         <div role="status" class="govuk-visually-hidden" id="said">
           {said}
@@ -77,67 +83,86 @@ export function App({ store }: { store: Store }): VNode {
   );
 }
 
-function Screen({ store }: { store: Store }): VNode {
+function Screen({ store, turn }: Seen): VNode {
   const { screen, sheet } = store.state();
   const { declared } = store.judged();
   if (screen === "sheet" && sheet) return <SheetPreview store={store} sheet={sheet} />;
   if (screen === "checklist" && declared) return <Checklist store={store} declared={declared} />;
   if (screen === "begin") return <Begin store={store} />;
-  return <Work store={store} />;
+  return <Work store={store} turn={turn} />;
 }
 
 /** The form, what is found beside it, and the text. */
-function Work({ store }: { store: Store }): VNode {
+function Work({ store, turn }: Seen): VNode {
   const { beside } = store.state();
-  const { declared } = store.judged();
+  const on = String(turn);
   return (
     <>
-      <div class="app-title">
-        <h1 class="govuk-heading-xl" id="declaration" tabIndex={-1}>
-          {seen(declared?.organisation("name").trim() ?? "") || "Your declaration"}
-        </h1>
-        <div class="app-title__buttons">
-          <button
-            type="button"
-            class="govuk-button govuk-button--secondary"
-            aria-pressed={beside}
-            onClick={() => store.show({ beside: !beside })}
-          >
-            {beside ? "Hide the text" : "Show the text beside"}
-          </button>
-          <button
-            type="button"
-            class="govuk-button govuk-button--secondary"
-            onClick={() => store.show({ screen: "begin" }, "declaration")}
-          >
-            Open another file
-          </button>
-        </div>
-      </div>
+      <Still on={on} draw={() => <Title store={store} />} />
       <Trouble store={store} />
       <div class={`app-columns-2${beside ? " app-columns-2--text" : ""}`}>
         <div class="app-right">
-          <Verdict store={store} />
-          {beside && <Text store={store} />}
-          <Findings store={store} />
+          <div class="app-right__all">
+            <Verdict store={store} />
+            {beside && <Text store={store} />}
+            <Findings store={store} />
+          </div>
         </div>
         <div class="app-form">
-          {declared ? (
-            <>
-              <Still
-                on={organisationNow(store, declared)}
-                draw={() => <Organisation store={store} declared={declared} />}
-              />
-              <Users store={store} declared={declared} />
-              <Picture store={store} declared={declared} />
-              <Still on={contactsNow(store, declared)} draw={() => <Contacts store={store} declared={declared} />} />
-            </>
-          ) : (
-            <Unreadable store={store} />
-          )}
-          <Finish store={store} />
+          <Still on={on} draw={() => <Form store={store} />} />
         </div>
       </div>
+    </>
+  );
+}
+
+function Title({ store }: { store: Store }): VNode {
+  const { beside } = store.state();
+  const { declared } = store.judged();
+  return (
+    <div class="app-title">
+      <h1 class="govuk-heading-xl" id="declaration" tabIndex={-1}>
+        {seen(declared?.organisation("name").trim() ?? "") || "Your declaration"}
+      </h1>
+      <div class="app-title__buttons">
+        <button
+          type="button"
+          class="govuk-button govuk-button--secondary"
+          aria-pressed={beside}
+          onClick={() => store.show({ beside: !beside })}
+        >
+          {beside ? "Hide the text" : "Show the text beside"}
+        </button>
+        <button
+          type="button"
+          class="govuk-button govuk-button--secondary"
+          onClick={() => store.show({ screen: "begin" }, "declaration")}
+        >
+          Open another file
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Form({ store }: { store: Store }): VNode {
+  const { declared } = store.judged();
+  return (
+    <>
+      {declared ? (
+        <>
+          <Still
+            on={organisationNow(store, declared)}
+            draw={() => <Organisation store={store} declared={declared} />}
+          />
+          <Users store={store} declared={declared} />
+          <Picture store={store} declared={declared} />
+          <Still on={contactsNow(store, declared)} draw={() => <Contacts store={store} declared={declared} />} />
+        </>
+      ) : (
+        <Unreadable store={store} />
+      )}
+      <Finish store={store} />
     </>
   );
 }

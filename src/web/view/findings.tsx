@@ -1,5 +1,4 @@
 import type { VNode } from "preact";
-import { BASIS } from "../../core/describe.ts";
 import type { Severity } from "../../core/model.ts";
 import { type Action, actionsFor } from "../judge/actions.ts";
 import { contactsOf } from "../judge/contacts.ts";
@@ -8,6 +7,7 @@ import { idOf, userOf } from "../judge/place.ts";
 import { seen } from "../seen.ts";
 import { revealing, type Store } from "../state/store.ts";
 import { Still } from "./still.ts";
+import { Why } from "./why.tsx";
 
 const HEADINGS: Readonly<Record<Severity, string>> = {
   error: "To put right before you submit",
@@ -98,7 +98,6 @@ interface ItemProps {
 
 function Told({ store, one, labels, target, name }: ItemProps): VNode {
   const { finding, message, remedy, place, gap, id } = one;
-  const rule = store.bench.rule(finding.rule);
   const press = (label: string): void => {
     const action = actionsNow(store, id).find((now) => now.label === label);
     if (action) store.change(action.change, label.charAt(0).toLowerCase() + label.slice(1), undefined, "verdict");
@@ -127,21 +126,7 @@ function Told({ store, one, labels, target, name }: ItemProps): VNode {
           ))}
         </div>
       )}
-      <details class="govuk-details app-item__why">
-        <summary class="govuk-details__summary">
-          <span class="govuk-details__summary-text">
-            Why<span class="govuk-visually-hidden">: {message}</span>
-          </span>
-        </summary>
-        <div class="govuk-details__text">
-          <p class="govuk-body-s">{rule.description}</p>
-          {rule.quote && <p class="govuk-body-s">The guidance says: ‘{rule.quote}’</p>}
-          <p class="govuk-body-s">
-            {BASIS[rule.basis]}
-            {rule.source && ` (${rule.source.title})`}. Rule {rule.id}, line {finding.range.start.line}.
-          </p>
-        </div>
-      </details>
+      <Why message={message} rule={store.bench.rule(finding.rule)} line={finding.range.start.line} />
     </li>
   );
 }
