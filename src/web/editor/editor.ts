@@ -1,5 +1,5 @@
 import { defaultKeymap } from "@codemirror/commands";
-import { bracketMatching, foldGutter } from "@codemirror/language";
+import { bracketMatching, foldGutter, foldKeymap } from "@codemirror/language";
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { Annotation, EditorState } from "@codemirror/state";
 import { EditorView, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
@@ -74,6 +74,7 @@ export function createEditor(root: ShadowRoot, deeds: Deeds): Editor {
           { key: "Mod-Shift-z", run: () => done(deeds.redo), preventDefault: true },
           ...defaultKeymap,
           ...lintKeymap,
+          ...foldKeymap,
         ]),
         EditorView.updateListener.of(({ docChanged, transactions, state }) => {
           const byHand = transactions.some(
