@@ -215,9 +215,9 @@ function journeys(from: (typeof ORIGINS)["from a server"], browser: () => Browse
       await page.keyboard.press("Control+z");
       await page.keyboard.press("Control+z");
       await editor.getByText("users:").click();
-      await page.keyboard.press("Control+Shift+[");
+      await page.keyboard.press("Control+Shift+BracketLeft");
       await expect.poll(() => editor.innerText()).not.toContain("- name: Joan Whitaker");
-      await page.keyboard.press("Control+Shift+]");
+      await page.keyboard.press("Control+Shift+BracketRight");
       await editor.getByText("name: Joan Whitaker").first().click();
       await page.keyboard.press("End");
       await page.keyboard.type(" #");
