@@ -31,8 +31,11 @@ export interface Terms {
 export type Troubles = ReadonlyMap<number, "timed_out" | "crashed">;
 
 export interface Auditor {
-  /** Judges every document of a batch. Never throws on any content. `beginning` is called with a document's number before it is judged. */
-  judge(batch: Batch, troubles: Troubles, beginning: (number: number) => void): Judged;
+  /**
+   * Judges every document of a batch. Never throws on any content. `beginning` is called with a document's number before
+   * it is judged; results are written into `memory` where there is some and they fit.
+   */
+  judge(batch: Batch, troubles: Troubles, beginning: (number: number) => void, memory?: ArrayBuffer): Judged;
 }
 
 /** What an auditor works with. */
@@ -73,7 +76,7 @@ export function createAuditor(terms: Terms, { judge, register, options, cache }:
   }
 
   return {
-    judge(batch, troubles, beginning) {
+    judge(batch, troubles, beginning, memory) {
       const judging = new Judging();
       let number = 0;
       for (const numbered of documentsOf(batch, terms.maxBytes)) {
@@ -85,7 +88,7 @@ export function createAuditor(terms: Terms, { judge, register, options, cache }:
         judging.took({ file: numbered.source.name, line: numbered.line, milliseconds: performance.now() - start });
         number += 1;
       }
-      return judging.judged();
+      return judging.judged(memory);
     },
   };
 }

@@ -67,9 +67,10 @@ export class Judging {
     this.#durations.push(duration);
   }
 
-  judged(): Judged {
+  /** The output is written into this memory, where there is some and it fits. */
+  judged(memory?: ArrayBuffer): Judged {
     return {
-      output: inLines(this.#lines),
+      output: inLines(this.#lines, memory),
       tally: this.#tallying.part(),
       keys: this.#keys,
       unjudged: this.#unjudged,
@@ -79,17 +80,30 @@ export class Judging {
   }
 }
 
-/** Not a buffer: those share their memory with others, and this is handed over to another thread. */
-function inLines(lines: readonly (string | Uint8Array)[]): Uint8Array {
-  if (lines.every((line) => typeof line === "string")) return new TextEncoder().encode(`${lines.join("\n")}\n`);
-  const parts = lines.map((line) => (typeof line === "string" ? Buffer.from(line) : line));
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length + 1, 0)).fill(LINE_FEED);
+/** Room for more than one batch mostly takes, so that the next fits as well. */
+const STEP = 64 * 1024;
+
+const encoder = new TextEncoder();
+
+/** No piece of a memory of Node's that others have a share in: this is handed over to another thread. */
+function inLines(lines: readonly (string | Uint8Array)[], memory?: ArrayBuffer): Uint8Array {
+  const length = lines.reduce((sum, line) => sum + lengthOf(line) + 1, 0);
+  const room = memory && memory.byteLength >= length ? memory : new ArrayBuffer(Math.ceil(length / STEP) * STEP);
+  const all = new Uint8Array(room, 0, length);
   let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length + 1;
+  for (const line of lines) {
+    if (typeof line === "string") at += encoder.encodeInto(line, all.subarray(at)).written;
+    else {
+      all.set(line, at);
+      at += line.length;
+    }
+    all[at++] = LINE_FEED;
   }
   return all;
+}
+
+function lengthOf(line: string | Uint8Array): number {
+  return typeof line === "string" ? Buffer.byteLength(line) : line.length;
 }
 
 const LINE_FEED = 0x0a;

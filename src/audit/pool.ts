@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { Troubles } from "./auditor.ts";
 import type { Batch } from "./batch.ts";
 import type { Judged } from "./judging.ts";
+import { Rooms } from "./rooms.ts";
 import type { Answer, Assignment, Task } from "./worker.ts";
 
 /** How often it is looked whether the workers get on, in milliseconds. */
@@ -57,6 +58,9 @@ export class Pool {
   #assignment: Omit<Assignment, "progress"> | undefined;
   readonly #hands: Hand[] = [];
   readonly #waiting: Job[] = [];
+  readonly #rooms = new Rooms();
+  /** What results were written into, for others. */
+  readonly #empty: ArrayBuffer[] = [];
   readonly #looking: NodeJS.Timeout;
   #stillborn = 0;
   #isClosed = false;
@@ -74,8 +78,23 @@ export class Pool {
     for (const hand of this.#hands) this.#instruct(hand);
   }
 
-  /** Judges a batch. Rejects where nothing can be judged any more. */
-  judge(batch: Batch): Promise<Judged> {
+  /** Judges a batch, of whose bytes it takes a copy. Rejects where nothing can be judged any more. */
+  async judge(batch: Batch): Promise<Judged> {
+    if (batch.kind === "files") return this.#judge(batch);
+    const bytes = this.#rooms.lend(batch.bytes);
+    try {
+      return await this.#judge({ ...batch, bytes });
+    } finally {
+      this.#rooms.giveBack(bytes);
+    }
+  }
+
+  /** Takes back the output of a batch, when nobody reads it any more. */
+  reuse({ output }: Judged): void {
+    this.#empty.push(output.buffer as ArrayBuffer);
+  }
+
+  #judge(batch: Batch): Promise<Judged> {
     return new Promise((resolve, reject) => {
       if (this.#hands.length === 0) {
         reject(noWorker("cannot start", undefined));
@@ -119,7 +138,9 @@ export class Pool {
         const job = this.#waiting.shift();
         if (!job) return;
         hand.jobs.push(job);
-        hand.worker.postMessage({ batch: job.batch, troubles: job.troubles as Troubles } satisfies Task);
+        const empty = this.#empty.pop();
+        const task: Task = { batch: job.batch, troubles: job.troubles as Troubles, ...(empty && { empty }) };
+        hand.worker.postMessage(task, empty ? [empty] : []);
       }
     }
   }

@@ -22,6 +22,8 @@ export interface Assignment {
 export interface Task {
   readonly batch: Batch;
   readonly troubles: Troubles;
+  /** Memory to write the results into, where they fit. */
+  readonly empty?: ArrayBuffer;
 }
 
 export type Answer = { readonly judged: Judged } | { readonly error: unknown };
@@ -53,17 +55,21 @@ function work({ ruleset, terms, register: shared, cache, progress }: Assignment)
     }
     return evaluator;
   };
-  port.on("message", ({ batch, troubles }: Task) => {
-    const answer = attempt(() =>
-      auditor.judge(batch, troubles, (number) => {
-        Atomics.store(steps, 1, number);
-        Atomics.add(steps, 0, 1);
-      }),
-    );
+  port.on("message", ({ batch, troubles, empty }: Task) => {
+    const beginning = (number: number): void => {
+      Atomics.store(steps, 1, number);
+      Atomics.add(steps, 0, 1);
+    };
+    const answer = attempt(() => auditor.judge(owned(batch), troubles, beginning, empty));
     Atomics.store(steps, 1, -1);
     Atomics.add(steps, 0, 1);
     port.postMessage(answer, "judged" in answer ? [answer.judged.output.buffer as ArrayBuffer] : []);
   });
+}
+
+/** With a copy of its own of bytes that threads share: not everything that reads bytes takes those. */
+function owned(batch: Batch): Batch {
+  return batch.kind === "stream" ? { ...batch, bytes: new Uint8Array(batch.bytes) } : batch;
 }
 
 function attempt(judge: () => Judged): Answer {
