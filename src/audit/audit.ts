@@ -28,8 +28,8 @@ export function poolOf(jobs: number): Pool {
 }
 
 /**
- * Takes what was judged, in the order of the input, with the batch that it was. The output is good until that is done:
- * others are written into its memory then.
+ * Takes what was judged, in the order of the input, with the batch that it was. Its bytes are good until that is
+ * done: others are written into their memory then.
  */
 export type Take = (judged: Judged, batch: Weighed) => Promise<void> | void;
 

@@ -77,7 +77,7 @@ export function createAuditor(terms: Terms, { judge, register, options, cache }:
 
   return {
     judge(batch, troubles, beginning, memory) {
-      const judging = new Judging();
+      const judging = new Judging(memory);
       let number = 0;
       for (const numbered of documentsOf(batch, terms.maxBytes)) {
         beginning(number);
@@ -88,7 +88,7 @@ export function createAuditor(terms: Terms, { judge, register, options, cache }:
         judging.took({ file: numbered.source.name, line: numbered.line, milliseconds: performance.now() - start });
         number += 1;
       }
-      return judging.judged(memory);
+      return judging.judged();
     },
   };
 }

@@ -49,9 +49,14 @@ function* batches(name: string, bytes: Uint8Array, units: readonly Omit<Unit, "o
       kind: "stream",
       name,
       bytes: bytes.subarray(first.start, last.end),
-      units: some.map((unit) => ({ ...unit, start: unit.start - first.start, end: unit.end - first.start })),
+      units: some.map((unit) => from(first.start, unit)),
     };
   }
+}
+
+function from(place: number, { start, end, document, line, unread }: Cut["units"][number]): Cut["units"][number] {
+  const unit = { start: start - place, end: end - place, document, line };
+  return unread ? { ...unit, unread } : unit;
 }
 
 /** What was cut from some bytes, and from where on they are still needed. */
