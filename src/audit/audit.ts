@@ -27,7 +27,10 @@ export function poolOf(jobs: number): Pool {
   return new Pool(packagePath("dist/cli/auditor.cjs"), jobs);
 }
 
-/** Takes what was judged, in the order of the input, with the batch that it was. */
+/**
+ * Takes what was judged, in the order of the input, with the batch that it was. Its bytes are good until that is
+ * done: others are written into their memory then.
+ */
 export type Take = (judged: Judged, batch: Weighed) => Promise<void> | void;
 
 type Weighed = Pick<Batch, "weight" | "skipped">;
@@ -56,7 +59,11 @@ export async function audit(plan: Plan, take: Take, stop: AbortSignal): Promise<
     flight.end();
   };
   const write = async (): Promise<void> => {
-    for await (const { judged, batch } of flight.things()) await take(await judged, batch);
+    for await (const { judged, batch } of flight.things()) {
+      const done = await judged;
+      await take(done, batch);
+      pool.reuse(done);
+    }
   };
   try {
     await Promise.all([read(), write()]);

@@ -31,8 +31,11 @@ export interface Terms {
 export type Troubles = ReadonlyMap<number, "timed_out" | "crashed">;
 
 export interface Auditor {
-  /** Judges every document of a batch. Never throws on any content. `beginning` is called with a document's number before it is judged. */
-  judge(batch: Batch, troubles: Troubles, beginning: (number: number) => void): Judged;
+  /**
+   * Judges every document of a batch. Never throws on any content. `beginning` is called with a document's number before
+   * it is judged; results are written into `memory` where there is some and they fit.
+   */
+  judge(batch: Batch, troubles: Troubles, beginning: (number: number) => void, memory?: ArrayBuffer): Judged;
 }
 
 /** What an auditor works with. */
@@ -73,8 +76,8 @@ export function createAuditor(terms: Terms, { judge, register, options, cache }:
   }
 
   return {
-    judge(batch, troubles, beginning) {
-      const judging = new Judging();
+    judge(batch, troubles, beginning, memory) {
+      const judging = new Judging(memory);
       let number = 0;
       for (const numbered of documentsOf(batch, terms.maxBytes)) {
         beginning(number);

@@ -1,5 +1,7 @@
+import { Compact } from "./across/compact.ts";
 import type { Found } from "./cache/cache.ts";
 import type { Entry } from "./cache/pack.ts";
+import { Filled } from "./filled.ts";
 import type { Result } from "./result.ts";
 import { Tallying, type TallyPart } from "./tally.ts";
 
@@ -33,8 +35,8 @@ export interface Judged {
   /** A `Result` a line. */
   readonly output: Uint8Array;
   readonly tally: TallyPart;
-  /** What finding the same organisation or person again takes, a document each. */
-  readonly keys: readonly Pick<Result, "file" | "document" | "line" | "verdict" | "organisation" | "people">[];
+  /** What finding the same organisation or person again takes, as `Compact` has it; in the same memory. */
+  readonly keys: Uint8Array;
   readonly unjudged: readonly Unjudged[];
   readonly slowest: readonly Duration[];
   /** What to keep for other audits. */
@@ -46,20 +48,25 @@ export function longest(durations: readonly Duration[]): readonly Duration[] {
   return [...durations].sort((a, b) => b.milliseconds - a.milliseconds).slice(0, SLOWEST);
 }
 
-/** Adds up what comes of a batch, document by document. */
+/** Adds up what comes of a batch, document by document, and holds on to nothing that it can write at once. */
 export class Judging {
   readonly entries: Entry[] = [];
-  readonly #lines: (string | Uint8Array)[] = [];
+  readonly #written: Filled;
   readonly #tallying = new Tallying();
-  readonly #keys: Judged["keys"][number][] = [];
+  readonly #keys = new Compact();
   readonly #unjudged: Unjudged[] = [];
   readonly #durations: Duration[] = [];
 
+  /** Writes into this memory, where there is some and for as long as it fits. */
+  constructor(memory?: ArrayBuffer) {
+    this.#written = new Filled(memory);
+  }
+
   add({ brief, line: text, unjudged }: JudgedDocument): void {
-    this.#lines.push(text);
+    this.#written.add(text);
+    this.#written.add("\n");
     this.#tallying.add(brief);
-    const { file, document, line, verdict, organisation, people } = brief;
-    this.#keys.push({ file, document, line, verdict, organisation, ...(people && { people }) });
+    this.#keys.add(brief);
     if (unjudged) this.#unjudged.push(unjudged);
   }
 
@@ -68,28 +75,15 @@ export class Judging {
   }
 
   judged(): Judged {
+    const length = this.#written.length;
+    this.#written.add(this.#keys.text);
     return {
-      output: inLines(this.#lines),
+      output: this.#written.bytes(0, length),
+      keys: this.#written.bytes(length),
       tally: this.#tallying.part(),
-      keys: this.#keys,
       unjudged: this.#unjudged,
       slowest: longest(this.#durations),
       entries: this.entries,
     };
   }
 }
-
-/** Not a buffer: those share their memory with others, and this is handed over to another thread. */
-function inLines(lines: readonly (string | Uint8Array)[]): Uint8Array {
-  if (lines.every((line) => typeof line === "string")) return new TextEncoder().encode(`${lines.join("\n")}\n`);
-  const parts = lines.map((line) => (typeof line === "string" ? Buffer.from(line) : line));
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length + 1, 0)).fill(LINE_FEED);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length + 1;
-  }
-  return all;
-}
-
-const LINE_FEED = 0x0a;

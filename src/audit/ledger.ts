@@ -1,5 +1,6 @@
 import type { Judge } from "../core/check.ts";
 import { Collector, type RegisterReferences } from "./across/collector.ts";
+import { collectedIn } from "./across/compact.ts";
 import { acrossRules } from "./across/rules.ts";
 import { type Duration, type Judged, longest, unjudged } from "./judging.ts";
 import type { Across, Header, Result, Tally } from "./result.ts";
@@ -50,7 +51,7 @@ export class Ledger {
   add({ tally, keys, unjudged, slowest }: Judged): void {
     this.#documents += tally.documents;
     this.#tallying.merge(tally);
-    for (const one of keys) this.#collector?.add(one);
+    if (this.#collector) for (const one of collectedIn(textIn(keys))) this.#collector.add(one);
     this.#unjudged.push(...unjudged.slice(0, Math.max(TOLD - this.#unjudged.length, 0)));
     this.#slowest = longest([...this.#slowest, ...slowest]);
   }
@@ -75,4 +76,8 @@ export class Ledger {
   close(): void {
     this.#collector?.close();
   }
+}
+
+function textIn({ buffer, byteOffset, length }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, length).toString();
 }

@@ -11,7 +11,8 @@ export async function looked(stream: Stream): Promise<{ readonly separation: Sep
   while (!isWhole) {
     const { value, done } = await iterator.next();
     if (done) break;
-    const chunk = typeof value === "string" ? Buffer.from(value) : value;
+    // A copy, because the next piece may come in the same memory.
+    const chunk = Buffer.from(value);
     first.push(chunk);
     isWhole = chunk.includes(LINE_FEED);
   }

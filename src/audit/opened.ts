@@ -1,4 +1,5 @@
-import { constants, createReadStream, open, statSync } from "node:fs";
+import { constants, open, statSync } from "node:fs";
+import { type FileHandle, open as openFile } from "node:fs/promises";
 import { Socket } from "node:net";
 import type { Stream } from "./sources.ts";
 
@@ -10,7 +11,41 @@ const CHUNK = 256 * 1024;
  * awaited then.
  */
 export function opened(path: string): Stream & { destroy(): void } {
-  return isPipe(path) ? new Pipe(path) : createReadStream(path, { highWaterMark: CHUNK });
+  return isPipe(path) ? new Pipe(path) : new Pieces(path);
+}
+
+/**
+ * A file, each piece of it read into the same memory. A stream of Node's takes memory anew for each, and gives it back
+ * only when garbage is collected: of a large file that is tens of megabytes.
+ */
+class Pieces {
+  readonly #path: string;
+  #file: FileHandle | undefined;
+  #isLeft = false;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+    this.#file = await openFile(this.#path);
+    try {
+      const memory = Buffer.allocUnsafeSlow(CHUNK);
+      while (!this.#isLeft) {
+        const { bytesRead } = await this.#file.read(memory, 0, CHUNK, null);
+        if (bytesRead === 0) return;
+        yield memory.subarray(0, bytesRead);
+      }
+    } finally {
+      await this.#file.close();
+    }
+  }
+
+  /** Who leaves may never ask for another piece, and so it is closed here as well. */
+  destroy(): void {
+    this.#isLeft = true;
+    this.#file?.close().catch(() => {});
+  }
 }
 
 function isPipe(path: string): boolean {

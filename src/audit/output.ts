@@ -17,6 +17,7 @@ import { openWhole, type Whole } from "../node/write.ts";
 
 /** Where the lines of an audit go. */
 export interface Output {
+  /** What was given is not read any more once this is done. */
   write(part: string | Uint8Array): Promise<void> | void;
   /** All is written. */
   finish(): Promise<void> | void;
@@ -109,13 +110,10 @@ export class PassingOutput implements Output {
 
 /** The part of a writable stream that is used. */
 export interface Writable {
-  write(part: string | Uint8Array): unknown;
-  on?(event: "drain" | "close", listener: () => void): unknown;
-  off?(event: "drain" | "close", listener: () => void): unknown;
+  write(part: string | Uint8Array, written?: () => void): unknown;
+  on?(event: "close", listener: () => void): unknown;
+  off?(event: "close", listener: () => void): unknown;
 }
-
-/** It takes more, or nobody is left who reads. */
-const READY = ["drain", "close"] as const;
 
 /** A stream, as fast as who reads it. */
 export class StreamOutput implements Output {
@@ -127,13 +125,18 @@ export class StreamOutput implements Output {
 
   async write(part: string | Uint8Array): Promise<void> {
     const stream = this.#stream;
-    if (stream.write(part) !== false || !stream.on) return;
+    if (!stream.on) {
+      stream.write(part);
+      return;
+    }
     await new Promise<void>((resolve) => {
+      // It is written, or nobody is left who reads.
       const goOn = (): void => {
-        for (const event of READY) stream.off?.(event, goOn);
+        stream.off?.("close", goOn);
         resolve();
       };
-      for (const event of READY) stream.on?.(event, goOn);
+      stream.on?.("close", goOn);
+      stream.write(part, goOn);
     });
   }
 

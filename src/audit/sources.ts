@@ -12,7 +12,7 @@ export const LINES: RegExp = /\.(?:ndjson|jsonl)$/i;
 /** A file that is larger is read as a stream, so that none has to fit into memory. */
 const WHOLE = 4 * 1024 * 1024;
 
-/** What is read a piece at a time, until nobody wants more of it. */
+/** What is read a piece at a time, until nobody wants more of it. A piece is good until the next is asked for. */
 export type Stream = AsyncIterable<Uint8Array | string> & { destroy?(): unknown };
 
 /** What of the input is wanted. */
@@ -26,7 +26,7 @@ export interface Part {
 /**
  * The input in batches, in its order, with its units numbered. Small files are left to the workers to read; what is
  * large, has a declaration a line or is no file of its own (standard input, a pipe) is read here, a piece at a time, and
- * left at `stop`.
+ * left at `stop`. The bytes of a batch are good until the next is asked for.
  */
 export async function* batchesOf(
   files: readonly Audited[],
@@ -63,14 +63,23 @@ export async function* batchesOf(
     const leave = (): void => void stream.destroy?.();
     stop.addEventListener("abort", leave);
     for await (const cut of cutsOf(stream, file, maxBytes)) {
-      const numbered = cut.units.map((unit): Unit => ({ ...unit, ordinal: ordinal++ }));
-      const units = numbered.filter((unit) => isWanted(unit.ordinal));
+      const units: Unit[] = [];
+      for (const unit of cut.units) {
+        if (isWanted(ordinal)) units.push(numbered(unit, ordinal));
+        ordinal += 1;
+      }
       if (units.length > 0) yield { ...cut, units, weight: cut.bytes.length, skipped: passed() };
       else skipped += cut.bytes.length;
     }
     stop.removeEventListener("abort", leave);
   }
   if (together.length > 0) yield batch();
+}
+
+/** Key by key, because there are very many, and a spread takes several times the memory. */
+function numbered({ start, end, document, line, unread }: Omit<Unit, "ordinal">, ordinal: number): Unit {
+  const unit = { ordinal, start, end, document, line };
+  return unread ? { ...unit, unread } : unit;
 }
 
 /** A file to audit. */

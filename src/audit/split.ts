@@ -1,5 +1,6 @@
 import type { StreamBatch, Unit } from "./batch.ts";
 import { UNITS_A_BATCH } from "./batch.ts";
+import { Gathered } from "./gathered.ts";
 
 /** How the documents of a stream are told from each other. */
 export type Separation = "lines" | "documents";
@@ -15,7 +16,7 @@ export type Cut = Omit<StreamBatch, "units" | "weight" | "skipped"> & {
  * Cuts a stream into batches of whole documents: of NDJSON a document is a line that is not blank, of YAML what stands
  * between `---` and `...`. Holds no more than one batch and `most` bytes of one document; the rest of a larger one is
  * passed over, and its unit says so. A stream in which there is nothing gives one document that is empty, so that it is
- * told: what nobody declared must not look like a pass.
+ * told: what nobody declared must not look like a pass. The bytes of a batch are good until the next is asked for.
  */
 export async function* split(
   chunks: AsyncIterable<Uint8Array | string>,
@@ -24,15 +25,14 @@ export async function* split(
   most: number,
 ): AsyncGenerator<Cut> {
   const splitter = separation === "lines" ? new LineSplitter(most) : new DocumentSplitter(most);
-  let bytes: Uint8Array = new Uint8Array();
+  const gathered = new Gathered();
   for await (const chunk of chunks) {
-    const more = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
-    bytes = bytes.length === 0 ? more : Buffer.concat([bytes, more]);
-    const { units, rest } = splitter.cut(bytes, false);
-    yield* batches(name, bytes, units);
-    bytes = bytes.subarray(rest);
+    gathered.add(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
+    const { units, rest } = splitter.cut(gathered.bytes, false);
+    yield* batches(name, gathered.bytes, units);
+    gathered.drop(rest);
   }
-  yield* batches(name, bytes, splitter.cut(bytes, true).units);
+  yield* batches(name, gathered.bytes, splitter.cut(gathered.bytes, true).units);
 }
 
 /** The documents of a YAML file that was read whole; one at least. */
@@ -45,15 +45,18 @@ function* batches(name: string, bytes: Uint8Array, units: readonly Omit<Unit, "o
     const some = units.slice(at, at + UNITS_A_BATCH);
     const [first, last] = [some[0], some.at(-1)];
     if (!first || !last) return;
-    // A copy of its own, because a message hands it over to another thread.
-    const own = bytes.slice(first.start, last.end);
     yield {
       kind: "stream",
       name,
-      bytes: own,
-      units: some.map((unit) => ({ ...unit, start: unit.start - first.start, end: unit.end - first.start })),
+      bytes: bytes.subarray(first.start, last.end),
+      units: some.map((unit) => from(first.start, unit)),
     };
   }
+}
+
+function from(place: number, { start, end, document, line, unread }: Cut["units"][number]): Cut["units"][number] {
+  const unit = { start: start - place, end: end - place, document, line };
+  return unread ? { ...unit, unread } : unit;
 }
 
 /** What was cut from some bytes, and from where on they are still needed. */

@@ -3,10 +3,10 @@ import { createEvaluator, type Evaluator } from "../core/evaluate.ts";
 import type { Ruleset } from "../core/model.ts";
 import { openRegister, type Shared } from "../node/register/open.ts";
 import { createAuditor, type Terms, type Troubles } from "./auditor.ts";
-import type { Batch } from "./batch.ts";
 import { Cache } from "./cache/cache.ts";
 import { type SharedTable, Table } from "./cache/table.ts";
 import type { Judged } from "./judging.ts";
+import { batchIn, type Lent } from "./rooms.ts";
 import { formatOptions } from "./words.ts";
 
 /** What a worker is given at its start. `progress` holds the number of the document that it judges, counted over its life. */
@@ -20,8 +20,10 @@ export interface Assignment {
 }
 
 export interface Task {
-  readonly batch: Batch;
+  readonly batch: Lent;
   readonly troubles: Troubles;
+  /** Memory to write the results into, where they fit. */
+  readonly empty?: ArrayBuffer;
 }
 
 export type Answer = { readonly judged: Judged } | { readonly error: unknown };
@@ -53,13 +55,12 @@ function work({ ruleset, terms, register: shared, cache, progress }: Assignment)
     }
     return evaluator;
   };
-  port.on("message", ({ batch, troubles }: Task) => {
-    const answer = attempt(() =>
-      auditor.judge(batch, troubles, (number) => {
-        Atomics.store(steps, 1, number);
-        Atomics.add(steps, 0, 1);
-      }),
-    );
+  port.on("message", ({ batch, troubles, empty }: Task) => {
+    const beginning = (number: number): void => {
+      Atomics.store(steps, 1, number);
+      Atomics.add(steps, 0, 1);
+    };
+    const answer = attempt(() => auditor.judge(batchIn(batch), troubles, beginning, empty));
     Atomics.store(steps, 1, -1);
     Atomics.add(steps, 0, 1);
     port.postMessage(answer, "judged" in answer ? [answer.judged.output.buffer as ArrayBuffer] : []);

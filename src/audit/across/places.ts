@@ -44,16 +44,16 @@ export class Places {
   }
 
   #append(value: unknown): number {
-    const bytes = Buffer.from(JSON.stringify(value));
-    const length = LENGTH + bytes.length;
+    const text = JSON.stringify(value);
+    const length = LENGTH + Buffer.byteLength(text);
     if (this.#held > 0 && this.#held + length > this.#limit) this.#spill();
     if (this.#held + length > this.#tail.length) {
       const room = Math.min(this.#limit, Math.max(16 * GUESS, 2 * this.#tail.length));
       this.#tail = Buffer.concat([this.#tail.subarray(0, this.#held)], Math.max(this.#held + length, room));
     }
     const number = this.#written + this.#held;
-    this.#tail.writeUInt32LE(bytes.length, this.#held);
-    bytes.copy(this.#tail, this.#held + LENGTH);
+    this.#tail.writeUInt32LE(length - LENGTH, this.#held);
+    this.#tail.write(text, this.#held + LENGTH);
     this.#held += length;
     return number;
   }
