@@ -59,10 +59,14 @@ export class KeptOutlines implements Outlines {
     bytes.writeUInt32BE(checksum(bytes.subarray(SUM)));
     try {
       makeFolder(this.#folder, 0o700);
-      writeFileSync(beside, bytes, { flag: "wx" });
-      renameSync(beside, this.#file(path));
+      try {
+        writeFileSync(beside, bytes, { flag: "wx" });
+        renameSync(beside, this.#file(path));
+      } finally {
+        rmSync(beside, { force: true });
+      }
     } catch {
-      rmSync(beside, { force: true });
+      // The audit is as good, only slower the next time; why nothing can be kept is told of the results.
     }
   }
 
