@@ -13,7 +13,7 @@ import { isOfSystem } from "../node/cause.ts";
 import { discover, named as fileNamed } from "../node/discover.ts";
 import type { SharedRegister } from "../node/register/load.ts";
 import { compiled, loadRuleset } from "../node/ruleset.ts";
-import { keepingIn } from "./audit/keeping.ts";
+import { hasKept, keepingIn, outlinesIn } from "./audit/keeping.ts";
 import { begun, goingOn, interrupted, unwritten, withoutOwn } from "./audit/lines.ts";
 import { progressOf } from "./audit/progress.ts";
 import { referencesOf } from "./audit/references.ts";
@@ -59,9 +59,18 @@ export async function runAudit(sources: readonly string[], options: AuditOptions
   for (const path of files.empty) io.stderr.write(`rolecall: ${forTerminal(nothingIn([path]).message)}\n`);
   const key = keyFile && keyIn(keyFile);
   const ruleset = compiled(loadRuleset());
-  const pool = poolOf(options.jobs);
+  const pool = poolOf(options.jobs, hasKept(options, io));
   try {
-    const register = registerFile && (await sharedRegisterFrom(registerFile, ruleset, options.showPersonal, io));
+    const register =
+      registerFile &&
+      (await sharedRegisterFrom(
+        registerFile,
+        ruleset,
+        options.showPersonal,
+        io,
+        undefined,
+        outlinesIn(options, ruleset, io),
+      ));
     const { header, terms } = termsOf(options, ruleset, register, key, io);
     const judge = { ruleset, evaluator: createEvaluator(ruleset) };
     const ledger = new Ledger(header, judge, register ? referencesOf(register) : null);

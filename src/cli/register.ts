@@ -6,6 +6,7 @@ import { REGISTER_BYTES, type Register, readRegister } from "../core/register.ts
 import type { Discovered } from "../node/discover.ts";
 import { readSource } from "../node/read.ts";
 import type { SharedRegister } from "../node/register/load.ts";
+import type { Outlines } from "../node/register/outline.ts";
 import { tellProblems } from "./broken.ts";
 import { NotJudgedError } from "./exit.ts";
 import type { Io } from "./io.ts";
@@ -26,16 +27,17 @@ export async function registerFrom(
   throw brokenRegister(file.name, read, ruleset, showPersonal, io, hint);
 }
 
-/** The same as threads share it, of any kind, with its digest. */
+/** The same as threads share it, of any kind, with its digest. `outlines` know of registers that were read before. */
 export async function sharedRegisterFrom(
   file: Discovered,
   ruleset: Ruleset,
   showPersonal: boolean | undefined,
   io: Io,
   hint: string = "Put it right, or leave --register out to compare with the declarations’ own details.",
+  outlines?: Outlines,
 ): Promise<SharedRegister> {
   const { loadRegister } = await import("../node/register/load.ts");
-  const read = await loadRegister(file, ruleset.data.roles);
+  const read = await loadRegister(file, ruleset.data.roles, outlines);
   if ("register" in read) return read.register;
   throw brokenRegister(file.name, read, ruleset, showPersonal, io, hint);
 }

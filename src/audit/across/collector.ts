@@ -1,3 +1,4 @@
+import type { AcrossInput } from "../../core/across.ts";
 import type { Judge } from "../../core/check.ts";
 import { type Across, PLACES_A_FINDING, type Result } from "../result.ts";
 import { acrossOf, Found } from "./found.ts";
@@ -37,7 +38,7 @@ const KEY = 16;
  */
 export class Collector {
   readonly #judge: Judge;
-  readonly #register: RegisterReferences | null;
+  readonly #hasRegister: boolean;
   readonly #scratch = new Scratch();
   readonly #share: number;
   readonly #places: Places;
@@ -51,11 +52,16 @@ export class Collector {
   /** `register` is null where there is none; `limit` is in bytes. */
   constructor(judge: Judge, register: RegisterReferences | null, limit: number = KEYS_IN_MEMORY) {
     this.#judge = judge;
-    this.#register = register;
+    this.#hasRegister = register !== null;
     this.#share = Math.floor(limit / SHARES);
     this.#places = new Places(this.#scratch, this.#share);
     this.#references = this.#sorter();
     this.#people = this.#sorter();
+    // Now, while workers start, and not at the end, for which everybody waits.
+    for (const reference of register?.references() ?? []) {
+      const end = this.#record.write(`${reference}\0`, "latin1");
+      this.#references.add(this.#record.subarray(0, end));
+    }
   }
 
   /**
@@ -82,7 +88,6 @@ export class Collector {
   /** Every finding, by rule, then by organisations, then by the first declaration and the first user of it. */
   *lines(): Generator<Across> {
     try {
-      for (const reference of this.#register?.references() ?? []) this.#references.add(Buffer.from(`${reference}\0`));
       const found = new Found(this.#sorter());
       for (const finding of judged(this.#organisations(), this.#judge)) found.add(finding);
       this.#references.close();
@@ -105,12 +110,13 @@ export class Collector {
   }
 
   *#organisations(): Generator<Group> {
+    const subjects = new Subjects();
     let group: Open | undefined;
     for (const record of this.#references.sorted()) {
       const end = record.indexOf(0);
       const reference = record.toString("latin1", 0, end);
       if (group?.reference !== reference) {
-        if (group) yield closed(group, this.#register !== null);
+        if (group) yield closed(group, this.#hasRegister, subjects);
         group = { reference, registered: false, declarations: 0, notApplicable: 0, places: [] };
       }
       if (end + 1 === record.length) {
@@ -121,7 +127,7 @@ export class Collector {
       group.notApplicable += record.at(-1) as number;
       if (group.places.length < PLACES_A_FINDING) group.places.push(record.readUIntBE(end + 1, NUMBER));
     }
-    if (group) yield closed(group, this.#register !== null);
+    if (group) yield closed(group, this.#hasRegister, subjects);
   }
 
   /** Users who may be one person: all whom keys link with each other. A user alone is nobody's double. */
@@ -146,17 +152,29 @@ export class Collector {
 
   *#personsIn(pairs: Iterable<Buffer>): Generator<Group> {
     const least = Buffer.alloc(WIDTH);
+    const subjects = new Subjects();
     let person: Person | undefined;
     for (const pair of pairs) {
       if (!person || pair.compare(least, 0, WIDTH, 0, WIDTH) !== 0) {
-        if (person) yield person.group();
+        if (person) yield person.group(subjects);
         pair.copy(least, 0, 0, WIDTH);
         person = new Person(this.#places);
         person.add(pair.readUIntBE(0, NUMBER));
       }
       person.add(pair.readUIntBE(WIDTH, NUMBER));
     }
-    if (person) yield person.group();
+    if (person) yield person.group(subjects);
+  }
+}
+
+/** What the policies see, one object of all that are equal: nearly all are. */
+class Subjects {
+  readonly #known = new Map<string, AcrossInput>();
+
+  of(key: string, make: () => AcrossInput): AcrossInput {
+    const subject = this.#known.get(key) ?? make();
+    this.#known.set(key, subject);
+    return subject;
   }
 }
 
@@ -169,8 +187,11 @@ interface Open {
   readonly places: number[];
 }
 
-function closed({ reference, registered, declarations, notApplicable, places }: Open, hasRegister: boolean): Group {
-  const subject = { reference: { ...(hasRegister && { registered }), declarations, not_applicable: notApplicable } };
+function closed(group: Open, hasRegister: boolean, subjects: Subjects): Group {
+  const { reference, registered, declarations, notApplicable, places } = group;
+  const subject = subjects.of(`${registered} ${declarations} ${notApplicable}`, () => ({
+    reference: { ...(hasRegister && { registered }), declarations, not_applicable: notApplicable },
+  }));
   return { subject, args: { reference }, references: [reference], places, documents: declarations };
 }
 
@@ -195,9 +216,10 @@ class Person {
     if (this.#places.length < PLACES_A_FINDING) this.#places.push(number);
   }
 
-  group(): Group {
+  group(subjects: Subjects): Group {
     const references = [...this.#references].sort().slice(0, PLACES_A_FINDING);
-    const subject = { person: { organisations: this.#references.size } };
+    const organisations = this.#references.size;
+    const subject = subjects.of(String(organisations), () => ({ person: { organisations } }));
     return { subject, args: {}, references, places: this.#places, documents: this.#documents };
   }
 }

@@ -4,7 +4,7 @@ import type { Args, Violation } from "../../core/model.ts";
 
 /** What has something in common, and where it is. */
 export interface Group {
-  /** What the policies see of it. */
+  /** What the policies see of it: one object for all groups of which it is the same. */
   readonly subject: AcrossInput;
   /** Arguments for every finding about it, which the policies need not see. */
   readonly args: Args;
@@ -25,16 +25,18 @@ export interface JudgedGroup extends Omit<Group, "subject"> {
 
 /**
  * What the policies say of these groups. They see only how often something is where, which is the same for nearly all:
- * they are asked once for each. Throws `RulesetError`.
+ * they are asked once for each subject. Throws `RulesetError`.
  */
 export function* judged(groups: Iterable<Group>, { evaluator }: Judge): Generator<JudgedGroup> {
-  const known = new Map<string, readonly Violation[]>();
+  const known = new Map<AcrossInput, readonly Violation[]>();
   let ordinal = 0;
-  for (const { subject, ...group } of groups) {
-    const question = JSON.stringify(subject);
-    const violations = known.get(question) ?? evaluator.across(subject);
-    known.set(question, violations);
-    for (const { rule, args } of violations) yield { ...group, ordinal, rule, args: { ...group.args, ...args } };
+  for (const group of groups) {
+    const violations = known.get(group.subject) ?? evaluator.across(group.subject);
+    known.set(group.subject, violations);
+    for (const { rule, args } of violations) {
+      const { subject: _, ...rest } = group;
+      yield { ...rest, ordinal, rule, args: { ...group.args, ...args } };
+    }
     ordinal += 1;
   }
 }

@@ -48,11 +48,11 @@ export class Sorter {
   }
 
   /** The records in the order of their bytes, each good until the next one is asked for. May be gone through again. */
-  *sorted(): Generator<Buffer> {
+  sorted(): Generator<Buffer> {
     this.#sort();
     const memory = Math.max(LEAST_READ, Math.min(MOST_READ, Math.floor(this.#limit / (this.#runs.length + 1))));
     const runs = this.#runs.map((run) => readRun(this.#file as number, run, memory));
-    yield* runs.length === 0 ? this.#inMemory() : merge([...runs, this.#inMemory()]);
+    return runs.length === 0 ? this.#inMemory() : merge([...runs, this.#inMemory()]);
   }
 
   /** Gives back memory and room on the disk. */

@@ -21,8 +21,8 @@ export interface Entry {
 /** Bytes of a key. */
 export const KEY = 16;
 
-/** A line of the index: a key, where its payload is, how long it is, and the checksum of it. */
-const LINE = KEY + 6 + 4 + SUM;
+/** Bytes of a line of the index: a key, where its payload is, how long it is, and the checksum of it. */
+export const LINE: number = KEY + 6 + 4 + SUM;
 
 const MAGIC = Buffer.from("rolecall audit cache 2\n");
 
@@ -45,16 +45,24 @@ export function packsIn(folder: string): readonly string[] {
   }
 }
 
-/** Where an entry is, and what it should be. */
+/** Where a payload is, and what it should be. */
 export interface Located {
-  readonly key: Uint8Array;
   readonly offset: number;
   readonly length: number;
   readonly sum: number;
 }
 
-/** The index of a pack; nothing where it is damaged. */
-export function indexOf(path: string): readonly Located[] {
+/** What a line of an index says beside its key. */
+export function locatedIn(index: Buffer, line: number): Located {
+  return {
+    offset: index.readUIntBE(line + KEY, 6),
+    length: index.readUInt32BE(line + KEY + 6),
+    sum: index.readUInt32BE(line + KEY + 10),
+  };
+}
+
+/** The index of a pack, its lines behind each other; nothing where it is damaged. */
+export function indexOf(path: string): Buffer {
   try {
     const file = openSync(path, "r");
     try {
@@ -63,28 +71,21 @@ export function indexOf(path: string): readonly Located[] {
       closeSync(file);
     }
   } catch {
-    return [];
+    return NOTHING;
   }
 }
 
-function readIndex(file: number): readonly Located[] {
+const NOTHING = Buffer.alloc(0);
+
+function readIndex(file: number): Buffer {
   const { size } = fstatSync(file);
-  if (size < MAGIC.length + TRAILER) return [];
+  if (size < MAGIC.length + TRAILER) return NOTHING;
   const trailer = readAt(file, size - TRAILER, TRAILER);
   const count = trailer.readUInt32BE(0);
   const start = size - TRAILER - count * LINE;
-  if (start < MAGIC.length || !trailer.subarray(4 + SUM).equals(MAGIC)) return [];
+  if (start < MAGIC.length || !trailer.subarray(4 + SUM).equals(MAGIC)) return NOTHING;
   const index = readAt(file, start, count * LINE);
-  if (trailer.readUInt32BE(4) !== checksum(index)) return [];
-  return Array.from({ length: count }, (_, line) => {
-    const at = line * LINE;
-    return {
-      key: index.subarray(at, at + KEY),
-      offset: index.readUIntBE(at + KEY, 6),
-      length: index.readUInt32BE(at + KEY + 6),
-      sum: index.readUInt32BE(at + KEY + 10),
-    };
-  });
+  return trailer.readUInt32BE(4) === checksum(index) ? index : NOTHING;
 }
 
 /** Bytes of an open file; fewer where it ends before. */

@@ -1,12 +1,15 @@
 import { resolve } from "node:path";
-import { type Entry, PackWriter } from "../../audit/cache/pack.ts";
+import { KeptOutlines } from "../../audit/cache/outlines.ts";
+import { type Entry, PackWriter, packsIn } from "../../audit/cache/pack.ts";
 import { digest } from "../../audit/cache/sum.ts";
 import { tableOf } from "../../audit/cache/table.ts";
 import type { Header } from "../../audit/result.ts";
 import type { Assignment } from "../../audit/worker.ts";
+import type { Ruleset } from "../../core/model.ts";
 import { causeOf } from "../../node/cause.ts";
 import { makeFolder } from "../../node/folder.ts";
 import { packageVersion } from "../../node/package.ts";
+import type { Outlines } from "../../node/register/outline.ts";
 import type { AuditOptions } from "../commands/audit.ts";
 import type { Io } from "../io.ts";
 
@@ -56,6 +59,16 @@ export function keepingIn(
       }),
     end: () => attempt(() => writer?.end()),
   };
+}
+
+/** Whether the folder has anything that earlier audits have kept. */
+export function hasKept({ cache }: AuditOptions, { cwd }: Io): boolean {
+  return cache !== undefined && packsIn(resolve(cwd, cache)).length > 0;
+}
+
+/** What is known of registers from earlier audits, in the same folder; undefined without one. */
+export function outlinesIn({ cache }: AuditOptions, { digest }: Ruleset, { cwd }: Io): Outlines | undefined {
+  return cache === undefined ? undefined : new KeptOutlines(resolve(cwd, cache), `${packageVersion()} ${digest}`);
 }
 
 /** Whatever results depend on that is the same for all of an audit, but for the register and the time. */

@@ -13,11 +13,12 @@ import { Table } from "./table.ts";
 /** Contacts of one organisation that the schema allows. */
 const MOST_CONTACTS = 100;
 
-type Row = Pick<ByteLine, "text" | "line" | "offset" | "bytes">;
+type Row = Pick<ByteLine, "text" | "line" | "offset" | "bytes" | "from">;
 
 interface Open {
   readonly line: number;
   readonly offset: number;
+  readonly from: number;
   readonly parts: string[];
   length: number;
 }
@@ -44,7 +45,8 @@ export class CsvReader implements LineReader {
     }
     if (!this.#open) {
       if (!isOdd(line.text)) return this.#row(line);
-      this.#open = { line: line.line, offset: line.offset, parts: [line.text, line.ending], length: line.text.length };
+      const { text, ending, ...place } = line;
+      this.#open = { ...place, parts: [text, ending], length: text.length };
       return true;
     }
     this.#open.parts.push(line.text);
@@ -59,10 +61,10 @@ export class CsvReader implements LineReader {
   /** Reads a row that went over several lines. */
   #close(): boolean {
     if (!this.#open) return true;
-    const { line, offset, parts } = this.#open;
+    const { line, offset, from, parts } = this.#open;
     this.#open = undefined;
     const text = parts.join("");
-    return this.#row({ text, line, offset, bytes: Buffer.from(text) });
+    return this.#row({ text, line, offset, from, bytes: Buffer.from(text) });
   }
 
   end(): void {
@@ -100,13 +102,8 @@ export class CsvReader implements LineReader {
     const { table } = this;
     const reference = part.reference as string;
     const before = table.find(reference);
-    const piece = table.pieces.add({
-      line: row.line,
-      column: 1,
-      offset: row.offset,
-      reference: before === -1 ? reference : "",
-      text: row.bytes,
-    });
+    const { line, offset, from, bytes } = row;
+    const piece = table.pieces.add({ line, column: 1, offset, from, text: bytes });
     const index = before === -1 ? table.insert(reference, piece) : before;
     if (before !== -1) table.append(index, piece);
     if (part.contacts) table.set(index, "contacts", table.get(index, "contacts") + 1);
@@ -131,7 +128,7 @@ export class CsvReader implements LineReader {
   }
 
   #tooMany(index: number, layout: Layout): void {
-    const reference = this.table.pieces.reference(this.table.get(index, "head"));
+    const reference = this.table.reference(index);
     const organisation = organisationOf(reference, textsOf(this.table, index), layout);
     for (const violation of validate({ organisations: [organisation] }, "register", () => undefined, this.#roles)) {
       const place = ["organisations", index, "contacts", MOST_CONTACTS];

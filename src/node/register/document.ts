@@ -4,7 +4,6 @@ import { limitsFor } from "../../core/parse/compose.ts";
 import { Faults } from "../../core/register/faults.ts";
 import { sourceOf } from "../../core/register/source.ts";
 import { REGISTER_BYTES, readRegisterDocument } from "../../core/register.ts";
-import { MOST_BYTES } from "./pieces.ts";
 import { Table } from "./table.ts";
 
 /** A register of YAML or JSON, in the memory that the others are in: what it says as JSON, and what is written. */
@@ -19,14 +18,8 @@ export function readWhole(file: SourceFile, roles: RoleTable): { readonly table:
   for (const [index, organisation] of read.organisations.entries()) {
     const { text, ...start } = sourceOf(read.document, index);
     const json = Buffer.from(JSON.stringify(organisation));
-    const written = Buffer.from(text);
-    const { reference } = organisation;
-    const fits = reference.length + json.length + written.length <= MOST_BYTES;
-    const source = fits ? written : ALL_COMMENTS;
-    table.insert(reference, table.pieces.add({ ...start, reference, text: json, source }));
+    const source = Buffer.from(text);
+    table.insert(organisation.reference, table.pieces.add({ ...start, text: json, from: 0, source }));
   }
   return { table, faults };
 }
-
-/** In the place of what is mostly comments: it cannot be read again, so its places are those of its organisation. */
-const ALL_COMMENTS: Uint8Array = Buffer.from("*");

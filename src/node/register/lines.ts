@@ -4,6 +4,8 @@ import type { Line } from "../../core/register/line.ts";
 /** A line without its line break, with its bytes, which are overwritten when reading goes on. */
 export interface ByteLine extends Line {
   readonly bytes: Uint8Array;
+  /** Where it begins in the file, in bytes. */
+  readonly from: number;
   /** Its line break: LF, CRLF, CR, or nothing at the end of the file. */
   readonly ending: string;
   /** Whether its bytes are UTF-8; if not, the text has replacement characters. */
@@ -33,6 +35,8 @@ export class Cutter {
   readonly #buffer: Buffer = Buffer.allocUnsafeSlow(MOST_OF_A_LINE + BLOCK);
   readonly #reader: LineReader;
   #kept = 0;
+  /** Where in the file the buffer begins. */
+  #start = 0;
   #line = 1;
   #offset = 0;
   #isFirst = true;
@@ -47,6 +51,11 @@ export class Cutter {
   /** Where to write the bytes that come next, as many as there are. */
   get room(): Uint8Array {
     return this.#buffer.subarray(this.#kept, this.#kept + BLOCK);
+  }
+
+  /** How many bytes were taken in. */
+  get read(): number {
+    return this.#start + this.#kept;
   }
 
   /** Takes in what was written to `room`: all of it, or less at the end, and 0 behind that. Whether it wants more. */
@@ -69,13 +78,15 @@ export class Cutter {
       const text = bytes.toString();
       const ending = `${isReturn ? "\r" : ""}${at === -1 ? "" : String.fromCharCode(end ?? LF)}`;
       const isText = isSound || isUtf8(bytes);
-      if (!this.#reader.line({ text, line: this.#line, offset: this.#offset, bytes, ending, isText })) return false;
+      const place = { line: this.#line, offset: this.#offset, from: this.#start + from };
+      if (!this.#reader.line({ text, ...place, bytes, ending, isText })) return false;
       if (at === -1) return false;
       this.#line += 1;
       this.#offset += text.length + ending.length;
       from = until + 1;
     }
     this.#kept = filled.length - from;
+    this.#start += from;
     this.#buffer.copyWithin(0, from, filled.length);
     if (this.#kept > MOST_OF_A_LINE) this.long = { line: this.#line, offset: this.#offset };
     return !isLast && !this.long;

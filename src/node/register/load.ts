@@ -13,6 +13,7 @@ import { kindByContent, kindByName } from "./kind.ts";
 import { Cutter } from "./lines.ts";
 import { NdjsonReader } from "./ndjson.ts";
 import { type OpenRegister, openRegister, type Shared } from "./open.ts";
+import { type Outlines, outlineOf, readByOutline } from "./outline.ts";
 import { tooLong, unreadable, wide } from "./problems.ts";
 
 /** A register with what other threads need to open it. */
@@ -24,17 +25,21 @@ export type Loaded = { readonly register: SharedRegister } | Faulty;
 
 /**
  * Reads and validates a register of any kind: YAML or JSON as a whole, NDJSON and CSV line by line into shared memory.
- * Never throws: what cannot be read, or used, is told.
+ * One that `outlines` know is not cut into lines again. Never throws: what cannot be read, or used, is told.
  */
 export async function loadRegister(
   { path, name }: { readonly path: string; readonly name: string },
   roles: RoleTable,
+  outlines?: Outlines,
 ): Promise<Loaded> {
   noteFile(path);
   try {
+    const outline = outlines?.find(path);
+    const known = outline && (await readByOutline(path, name, outline));
+    if (known) return opened(known);
     const handle = await open(path);
     try {
-      return await loaded(handle, path, name, roles);
+      return await loaded(handle, path, name, roles, outlines);
     } finally {
       await handle.close();
     }
@@ -61,7 +66,13 @@ export function registerIn(bytes: Uint8Array, path: string, name: string, roles:
   return concluded(ended(reader, cutter), { file: name, kind, digest });
 }
 
-async function loaded(handle: FileHandle, path: string, file: string, roles: RoleTable): Promise<Loaded> {
+async function loaded(
+  handle: FileHandle,
+  path: string,
+  file: string,
+  roles: RoleTable,
+  outlines: Outlines | undefined,
+): Promise<Loaded> {
   const hash = createHash("sha256");
   const rest = fillFrom(handle, hash);
   const head = Buffer.allocUnsafe(HEAD);
@@ -76,13 +87,18 @@ async function loaded(handle: FileHandle, path: string, file: string, roles: Rol
   const reader = readerOf(kind, roles);
   const cutter = new Cutter(reader);
   while (cutter.take(await fill(cutter.room)));
-  return concluded(ended(reader, cutter), { file, kind, digest: hash.digest("hex") });
+  const { table, layout, faults } = ended(reader, cutter);
+  const digest = hash.digest("hex");
+  const about = { kind, digest, ...(layout && { layout }), length: cutter.read };
+  const outline = outlines && faults.count === 0 ? outlineOf(table, about) : undefined;
+  if (outline) outlines?.keep(path, outline);
+  return concluded(reader, { file, kind, digest });
 }
 
 /** Enough to see of what kind a file is. */
 const HEAD = 64 * 1024;
 
-type Reader = CsvReader | NdjsonReader;
+type Reader = (CsvReader | NdjsonReader) & { readonly layout?: Layout | undefined };
 
 function readerOf(kind: "ndjson" | "csv", roles: RoleTable): Reader {
   return kind === "csv" ? new CsvReader(roles) : new NdjsonReader(roles);
@@ -99,7 +115,10 @@ function concluded(
   about: Pick<Shared, "file" | "kind" | "digest">,
 ): Loaded {
   if (faults.count > 0) return faults.told;
-  const shared: Shared = { ...about, ...table.memory, ...(layout && { layout }) };
+  return opened({ ...about, ...table.memory, ...(layout && { layout }) });
+}
+
+function opened(shared: Shared): Loaded {
   return { register: { ...openRegister(shared), shared } };
 }
 

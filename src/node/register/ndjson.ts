@@ -34,12 +34,12 @@ export class NdjsonReader implements LineReader {
     if (this.#index === 0 && this.faults.count === 0) this.faults.add(empty());
   }
 
-  #keep(reference: string, { line, offset, bytes, text }: ByteLine): void {
+  #keep(reference: string, { line, offset, bytes, from, text }: ByteLine): void {
     const { table, faults } = this;
     const { pieces } = table;
     const before = table.find(reference);
     if (before === -1) {
-      table.insert(reference, pieces.add({ line, column: 1, offset, reference, text: bytes }));
+      table.insert(reference, pieces.add({ line, column: 1, offset, text: bytes, from }));
       return;
     }
     const violation = twice(reference, this.#index, pieces.start(table.get(before, "head")).line);

@@ -1,18 +1,13 @@
+import { Bytes, CHUNK } from "./bytes.ts";
+
 /**
- * Texts of a register, one behind the other in shared memory: a line of NDJSON, a row of CSV or an organisation in JSON,
- * each behind a header. An address is that of the header in words of four bytes, over all chunks; 0 is none.
+ * Texts of a register in shared memory: a line of NDJSON, a row of CSV or an organisation in JSON. Beside the bytes, each
+ * has a header of words of four bytes, which says where they are. An address is the number of a header, from 1; 0 is none.
  */
 
-/** What a header says, by the index of its word: see `Piece`. */
-const WORD = { next: 0, line: 1, offset: 2, column: 3, reference: 4, text: 5, source: 6 } as const;
-const HEADER_WORDS = 7;
-
-/** Memory that has not been written to costs nothing, so all chunks are of one size. */
-const CHUNK_BYTES = 4 * 1024 * 1024;
-const CHUNK_WORDS = CHUNK_BYTES / 4;
-
-/** The most bytes that a piece can hold. */
-export const MOST_BYTES: number = CHUNK_BYTES - (HEADER_WORDS + 1) * 4;
+/** What a header says, by the index of its word: see `Piece`. `chunk` and `at` are where its bytes begin. */
+const WORD = { next: 0, line: 1, offset: 2, column: 3, chunk: 4, at: 5, text: 6, source: 7, from: 8 } as const;
+const WORDS = 9;
 
 /** Where a piece begins in its file: line and column from 1, offset in UTF-16 code units. */
 export interface Start {
@@ -23,66 +18,66 @@ export interface Start {
 
 /** What is kept of an organisation, or of a part of it. */
 export interface Piece extends Start {
-  /** The organisation's reference, with its first piece; empty with the others. */
-  readonly reference: string;
   /** What `entry` reads. */
   readonly text: Uint8Array;
+  /** Where the text begins in the file, in bytes; modulo 2^32. */
+  readonly from: number;
   /** What was written in the file, where that is something else. */
   readonly source?: Uint8Array;
 }
 
+/** The memory of pieces; it can be handed to other threads, which then read the same. */
+export interface PiecesMemory {
+  readonly chunks: readonly SharedArrayBuffer[];
+  readonly headers: SharedArrayBuffer;
+}
+
 export class Pieces {
-  readonly chunks: SharedArrayBuffer[];
-  readonly #words: Uint32Array[] = [];
-  readonly #bytes: Buffer[] = [];
-  /** The first free word; word 0 stays free, as no address. */
-  #free = 1;
+  readonly #bytes: Bytes;
+  #headers: Uint32Array<SharedArrayBuffer>;
+  #count = 0;
 
-  constructor(chunks: readonly SharedArrayBuffer[] = []) {
-    this.chunks = [...chunks];
-    for (const chunk of chunks) this.#view(chunk);
+  constructor(memory?: PiecesMemory) {
+    this.#bytes = new Bytes(memory?.chunks);
+    this.#headers = memory ? new Uint32Array(memory.headers) : words(WORDS * 64);
   }
 
-  #view(chunk: SharedArrayBuffer): void {
-    this.#words.push(new Uint32Array(chunk));
-    this.#bytes.push(Buffer.from(chunk));
+  get memory(): PiecesMemory {
+    return { chunks: this.#bytes.chunks, headers: this.#headers.buffer };
   }
 
-  /** Keeps a piece of at most `MOST_BYTES` and gives its address. */
-  add({ line, column, offset, reference, text, source }: Piece): number {
-    const length = reference.length + text.length + (source?.length ?? 0);
-    const address = this.#take(HEADER_WORDS + Math.ceil(length / 4));
-    const words = this.#words[address >>> 20] as Uint32Array;
-    const header = address & (CHUNK_WORDS - 1);
-    words[header + WORD.line] = line;
-    words[header + WORD.offset] = offset;
-    words[header + WORD.column] = column;
-    words[header + WORD.reference] = reference.length;
-    words[header + WORD.text] = text.length;
-    words[header + WORD.source] = source?.length ?? 0;
-    const bytes = this.#bytes[address >>> 20] as Buffer;
-    const start = (header + HEADER_WORDS) * 4;
-    bytes.write(reference, start, "latin1");
-    bytes.set(text, start + reference.length);
-    if (source) bytes.set(source, start + reference.length + text.length);
-    return address;
-  }
-
-  #take(words: number): number {
-    const end = this.chunks.length * CHUNK_WORDS;
-    if (this.#free + words > end) {
-      const chunk = new SharedArrayBuffer(CHUNK_BYTES);
-      this.chunks.push(chunk);
-      this.#view(chunk);
-      this.#free = Math.max(end, 1);
+  /** The headers as they would be if the bytes of the whole file were kept, for who has these. */
+  headersInFile(): SharedArrayBuffer {
+    const headers = new Uint32Array(this.#headers.buffer.slice(0, (this.#count + 1) * WORDS * 4));
+    for (let header = WORDS; header < headers.length; header += WORDS) {
+      const from = headers[header + WORD.from] as number;
+      headers[header + WORD.chunk] = Math.floor(from / CHUNK);
+      headers[header + WORD.at] = from % CHUNK;
     }
-    const address = this.#free;
-    this.#free += words;
+    return headers.buffer;
+  }
+
+  /** Keeps a piece and gives its address. */
+  add({ line, column, offset, text, from, source }: Piece): number {
+    const address = ++this.#count;
+    const header = address * WORDS;
+    if (header + WORDS > this.#headers.length) this.#headers = words(this.#headers.length * 2, this.#headers);
+    const headers = this.#headers;
+    const start = this.#bytes.add(text);
+    if (source) this.#bytes.add(source);
+    headers[header + WORD.line] = line;
+    headers[header + WORD.offset] = offset;
+    headers[header + WORD.column] = column;
+    headers[header + WORD.chunk] = Math.floor(start / CHUNK);
+    headers[header + WORD.at] = start % CHUNK;
+    headers[header + WORD.text] = text.length;
+    headers[header + WORD.source] = source?.length ?? 0;
+    headers[header + WORD.from] = from;
     return address;
   }
 
   #word(address: number, word: number): number {
-    return (this.#words[address >>> 20] as Uint32Array)[(address & (CHUNK_WORDS - 1)) + word] as number;
+    return this.#headers[address * WORDS + word] as number;
   }
 
   /** The address of the organisation's next piece, or 0. */
@@ -91,7 +86,7 @@ export class Pieces {
   }
 
   link(address: number, next: number): void {
-    (this.#words[address >>> 20] as Uint32Array)[(address & (CHUNK_WORDS - 1)) + WORD.next] = next;
+    this.#headers[address * WORDS + WORD.next] = next;
   }
 
   start(address: number): Start {
@@ -102,24 +97,30 @@ export class Pieces {
     };
   }
 
-  reference(address: number): string {
-    const length = this.#word(address, WORD.reference);
-    const start = ((address & (CHUNK_WORDS - 1)) + HEADER_WORDS) * 4;
-    return (this.#bytes[address >>> 20] as Buffer).toString("latin1", start, start + length);
+  /** The bytes of its text, which are not to be written to. */
+  bytes(address: number): Buffer {
+    return this.#bytes.at(this.#startOf(address), this.#word(address, WORD.text));
   }
 
   text(address: number): string {
-    const length = this.#word(address, WORD.text);
-    const start = ((address & (CHUNK_WORDS - 1)) + HEADER_WORDS) * 4 + this.#word(address, WORD.reference);
-    return (this.#bytes[address >>> 20] as Buffer).toString("utf8", start, start + length);
+    return this.bytes(address).toString();
   }
 
   /** What was written in the file; undefined where that is the text. */
   source(address: number): string | undefined {
     const length = this.#word(address, WORD.source);
     if (length === 0) return undefined;
-    const header = ((address & (CHUNK_WORDS - 1)) + HEADER_WORDS) * 4;
-    const start = header + this.#word(address, WORD.reference) + this.#word(address, WORD.text);
-    return (this.#bytes[address >>> 20] as Buffer).toString("utf8", start, start + length);
+    return this.#bytes.at(this.#startOf(address) + this.#word(address, WORD.text), length).toString();
   }
+
+  #startOf(address: number): number {
+    return this.#word(address, WORD.chunk) * CHUNK + this.#word(address, WORD.at);
+  }
+}
+
+/** So many words of shared memory, with what was there before. */
+export function words(count: number, before?: Uint32Array): Uint32Array<SharedArrayBuffer> {
+  const after = new Uint32Array(new SharedArrayBuffer(count * 4));
+  if (before) after.set(before);
+  return after;
 }

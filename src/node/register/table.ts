@@ -1,15 +1,19 @@
-import { Pieces } from "./pieces.ts";
+import { Pieces, type PiecesMemory, words } from "./pieces.ts";
 
-/** What is known of an organisation, by the index of its word: `hash` is its reference's, the others are addresses. */
-const WORD = { hash: 0, head: 1, tail: 2, phase: 3, approvals: 4, contacts: 5 } as const;
-const WORDS = 6;
+/**
+ * What is known of an organisation, by the index of its word: `hash` is its reference's, `name` is where that ends among
+ * all of them, the others are addresses.
+ */
+const WORD = { hash: 0, head: 1, tail: 2, phase: 3, approvals: 4, contacts: 5, name: 6 } as const;
+const WORDS = 7;
 
 /** What can be asked for and changed. */
-export type Known = Exclude<keyof typeof WORD, "hash">;
+export type Known = Exclude<keyof typeof WORD, "hash" | "name">;
 
 /** The memory of a table; it can be handed to other threads, which then read the same. */
-export interface TableMemory {
-  readonly chunks: readonly SharedArrayBuffer[];
+export interface TableMemory extends PiecesMemory {
+  /** References behind each other. */
+  readonly names: SharedArrayBuffer;
   readonly rows: SharedArrayBuffer;
   readonly slots: SharedArrayBuffer;
   readonly size: number;
@@ -21,12 +25,14 @@ export interface TableMemory {
  */
 export class Table {
   readonly pieces: Pieces;
+  #names: Buffer<SharedArrayBuffer>;
   #rows: Uint32Array<SharedArrayBuffer>;
   #slots: Uint32Array<SharedArrayBuffer>;
   #size: number;
 
   constructor(memory?: TableMemory) {
-    this.pieces = new Pieces(memory?.chunks);
+    this.pieces = new Pieces(memory);
+    this.#names = Buffer.from(memory?.names ?? new SharedArrayBuffer(1024));
     this.#rows = memory ? new Uint32Array(memory.rows) : words(WORDS * 64);
     this.#slots = memory ? new Uint32Array(memory.slots) : words(128);
     this.#size = memory?.size ?? 0;
@@ -37,7 +43,15 @@ export class Table {
   }
 
   get memory(): TableMemory {
-    return { chunks: this.pieces.chunks, rows: this.#rows.buffer, slots: this.#slots.buffer, size: this.#size };
+    const [names, rows, slots] = [this.#names.buffer, this.#rows.buffer, this.#slots.buffer];
+    return { ...this.pieces.memory, names, rows, slots, size: this.#size };
+  }
+
+  /** The same, but for the bytes: as it would be if those of the whole file were kept, for who has these. */
+  memoryInFile(): Omit<TableMemory, "chunks"> {
+    const rows = this.#rows.buffer.slice(0, this.#size * WORDS * 4);
+    const names = this.#names.buffer.slice(0, this.#endOf(this.#size - 1));
+    return { headers: this.pieces.headersInFile(), names, rows, slots: this.#slots.buffer, size: this.#size };
   }
 
   /** The index of an organisation, or -1. */
@@ -47,9 +61,17 @@ export class Table {
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const index = (this.#slots[slot] as number) - 1;
       if (index === -1) return -1;
-      if (this.#rows[index * WORDS] === hash && this.pieces.reference(this.get(index, "head")) === reference)
-        return index;
+      if (this.#rows[index * WORDS] === hash && this.reference(index) === reference) return index;
     }
+  }
+
+  reference(index: number): string {
+    return this.#names.toString("latin1", this.#endOf(index - 1), this.#endOf(index));
+  }
+
+  /** Where a reference ends among all of them. */
+  #endOf(index: number): number {
+    return index === -1 ? 0 : (this.#rows[index * WORDS + WORD.name] as number);
   }
 
   get(index: number, known: Known): number {
@@ -63,9 +85,12 @@ export class Table {
   /** Takes in an organisation that is not there yet, by the address of its first piece; gives its index. */
   insert(reference: string, head: number): number {
     const index = this.#size++;
-    if (this.#size * WORDS > this.#rows.length) this.#rows = grown(this.#rows);
+    if (this.#size * WORDS > this.#rows.length) this.#rows = words(this.#rows.length * 2, this.#rows);
     const hash = hashOf(reference);
     this.#rows[index * WORDS] = hash;
+    const start = this.#endOf(index - 1);
+    if (start + reference.length > this.#names.length) this.#names = grown(this.#names, reference.length);
+    this.#rows[index * WORDS + WORD.name] = start + this.#names.write(reference, start, "latin1");
     this.set(index, "head", head);
     this.set(index, "tail", head);
     if (this.#size * 2 > this.#slots.length) this.#rehash();
@@ -92,13 +117,9 @@ export class Table {
   }
 }
 
-function words(count: number): Uint32Array<SharedArrayBuffer> {
-  return new Uint32Array(new SharedArrayBuffer(count * 4));
-}
-
-function grown(before: Uint32Array): Uint32Array<SharedArrayBuffer> {
-  const after = words(before.length * 2);
-  after.set(before);
+function grown(before: Buffer, by: number): Buffer<SharedArrayBuffer> {
+  const after = Buffer.from(new SharedArrayBuffer(before.length * 2 + by));
+  before.copy(after);
   return after;
 }
 
