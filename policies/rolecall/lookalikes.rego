@@ -24,7 +24,7 @@ mailboxes[one.email.mailbox] contains i if some i, one in facts
 numbers[one.phone.number] contains i if some i, one in facts
 
 # The roles of which one person holds at most one.
-exclusive[i] := {role | some role, _ in organisation.place[i]; data.roles[role].exclusive_group} if some i, _ in company
+exclusive[i] := {role | some role, _ in organisation.place[i]; organisation.exclusive[role]} if some i, _ in company
 
 # For each user, the few others of whom the earliest in any relation with them is one. Two users are related by what they
 # have in common, by the exclusive roles that each holds, and by what else they have in common or not.

@@ -61,25 +61,10 @@ test_success_primaries_are_the_counted_users_of_two_roles if {
 		declare.in_state(declare.ana([technical]), "active"),
 	]
 	preregistration.primaries == {
-		[0, business], [1, business],
-		[1, technical], [4, technical],
+		business: [["users", 0, "roles", 1], ["users", 1, "roles", 1]],
+		technical: [["users", 1, "roles", 0], ["users", 4, "roles", 0]],
 	} with input as declare.organisation(users)
 }
-
-test_success_likenesses_are_each_set_of_forms if {
-	person := declare.known({}, {"name": "P", "email": "P@x.example", "phone": "+44"})
-	preregistration.likenesses(person) == {
-		{"name": "p", "email": "p@x.example", "phone": "+44"},
-		{"name": "p", "email": "p@x.example"},
-		{"name": "p", "phone": "+44"},
-		{"email": "p@x.example", "phone": "+44"},
-		{"name": "p"},
-		{"email": "p@x.example"},
-		{"phone": "+44"},
-	}
-}
-
-test_success_likenesses_of_somebody_unknown if preregistration.likenesses(declare.priya([business])) == set()
 
 test_success_compared_with_whom_most_fields_are_shared if {
 	person := {"name": "Priya", "email": "priya", "phone": "1"}
