@@ -39,50 +39,50 @@ compared[i][role] := j if {
 # Most users are in their record with all three fields, and nothing is nearer than that.
 nearest(role, user) := j if {
 	j := min({j |
-		some j in addressed[role][user.comparison.email.form]
+		some j in addressed[role][form(user, "email")]
 		contact := input.preregistration.contacts[j]
-		contact.comparison.name.form == user.comparison.name.form
-		contact.comparison.phone.form == user.comparison.phone.form
+		form(contact, "name") == form(user, "name")
+		form(contact, "phone") == form(user, "phone")
 	})
 } else := j if {
 	[_, j] := min({[0 - equal, j] |
-		some own in user.comparison
-		some j in having[role][own.form]
-		equal := count([1 |
-			some field, comparison in input.preregistration.contacts[j].comparison
-			comparison.form == user.comparison[field].form
-		])
+		some field in fields
+		some j in having[role][form(user, field)]
+		contact := input.preregistration.contacts[j]
+		equal := count([1 | some one in fields; form(contact, one) == form(user, one)])
 		equal > 0
 	})
 }
 
 # The contacts of a role who have an email address in that form.
-addressed[role][contact.comparison.email.form] contains j if {
+addressed[role][form(contact, "email")] contains j if {
 	some j, contact in input.preregistration.contacts
 	role := contact.role
 }
 
 # Those who have a field in that form, whichever it is.
-having[role][comparison.form] contains j if {
+having[role][form(contact, field)] contains j if {
 	some j, contact in input.preregistration.contacts
 	role := contact.role
-	some comparison in contact.comparison
+	some field in fields
 }
+
+fields := ["name", "email", "phone"]
+
+# What somebody has in a field, in the form in which it is compared.
+form(person, field) := object.get(person.forms, field, person[field])
 
 # Fields that are not equal character for character, each as the violation it would be. A field that either side lacks
 # is not compared: the schema asks for it.
-differences contains {"user": i, "kind": kind(declared, registered), "aspects": aspects, "violation": violation} if {
+differences contains {"user": i, "kind": kind, "form": declared, "violation": violation} if {
 	some i, nearest in compared
 	some role, j in nearest
 	user := input.users[i]
 	contact := input.preregistration.contacts[j]
-	some field, declared in user.comparison
+	some field in fields
 	user[field] != contact[field]
-	registered := contact.comparison[field]
-	aspects := sort([aspect |
-		some aspect in (object.keys(but_for(declared)) | object.keys(but_for(registered)))
-		object.get(but_for(declared), aspect, declared.form) != object.get(but_for(registered), aspect, registered.form)
-	])
+	declared := form(user, field)
+	kind := {true: "form", false: "substance"}[declared == form(contact, field)]
 	violation := {
 		"path": ["users", i, field],
 		"args": {
@@ -95,13 +95,6 @@ differences contains {"user": i, "kind": kind(declared, registered), "aspects": 
 		"related": [contact_at([j, field])],
 	}
 }
-
-# An aspect that is not there is as the form has it.
-but_for(comparison) := object.get(comparison, "but_for", {})
-
-kind(declared, registered) := "form" if declared.form == registered.form
-
-kind(declared, registered) := "substance" if declared.form != registered.form
 
 # A place in the list of contacts, in whichever document that is.
 contact_at(path) := {

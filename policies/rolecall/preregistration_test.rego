@@ -125,8 +125,8 @@ test_success_differences_of_form_and_substance if {
 	priya := declare.known(declare.priya([business]), {"name": "Priya Shah", "email": "Priya@x.example", "phone": "1"})
 	contact := {"name": "Priya Shah", "email": "priya@x.example", "phone": "2"}
 	preregistration.differences == {
-		{"user": 0, "kind": "form", "aspects": ["case"], "violation": said("email", "Priya@x.example", "priya@x.example")},
-		{"user": 0, "kind": "substance", "aspects": ["case"], "violation": said("phone", "1", "2")},
+		{"user": 0, "kind": "form", "form": "priya@x.example", "violation": said("email", "Priya@x.example", "priya@x.example")},
+		{"user": 0, "kind": "substance", "form": "1", "violation": said("phone", "1", "2")},
 	} with input as declare.preregistered([priya], [declare.contact(business, contact)])
 }
 
