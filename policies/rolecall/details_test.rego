@@ -25,6 +25,11 @@ test_success_free_is_the_nearest_domain if {
 	details.free == {0: "gmail.com"} with input as in_domains(["a.gmail.com", "gmail.com", "outlook.com", "com"])
 }
 
+test_success_free_of_the_users_who_count if {
+	users := [declare.showing(user, {"email": {"domains": ["gmail.com", "com"]}}) | some user in declare.one_of_each([])]
+	object.keys(details.free) == {0, 1, 3, 4} with input as declare.organisation(users)
+}
+
 test_fail_nothing_free if {
 	every domains in [[], ["harbour.example", "example"], ["notgmail.com", "com"]] {
 		details.free == {} with input as in_domains(domains)

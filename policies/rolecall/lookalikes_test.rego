@@ -21,6 +21,11 @@ test_success_facts_of_the_users_who_count if {
 	{i: facts.phone.number | some i, facts in lookalikes.facts} == {0: "1", 1: "1", 3: "1", 4: "1"} with input as declare.organisation(users)
 }
 
+test_success_mailboxes_of_the_users_who_count if {
+	users := [declare.showing(user, declare.at_email("a")) | some user in declare.one_of_each([])]
+	lookalikes.mailboxes == {"a": {0, 1, 3, 4}} with input as declare.organisation(users)
+}
+
 test_success_facts_of_those_who_share_a_mailbox_or_a_number if {
 	users := [
 		somebody([], "a", "a", "a", "1"),

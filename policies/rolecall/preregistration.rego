@@ -49,7 +49,7 @@ nearest(role, user) := j if {
 		some field in fields
 		some j in having[role][form(user, field)]
 		contact := input.preregistration.contacts[j]
-		equal := count([1 | some one in fields; form(contact, one) == form(user, one)])
+		equal := count([one | some one in fields; form(contact, one) == form(user, one)])
 		equal > 0
 	})
 }

@@ -72,6 +72,7 @@ test_success_compared_with_whom_most_fields_are_shared if {
 	two := {"name": "x", "email": "priya", "phone": "1"}
 	every case in [
 		{"contacts": [one, two, person, person], "nearest": 2},
+		{"contacts": [object.union(person, {"phone": "2"}), person], "nearest": 1},
 		{"contacts": [one, two], "nearest": 1},
 		{"contacts": [two, one], "nearest": 0},
 		{"contacts": [{"name": "x", "email": "x", "phone": "x"}, one], "nearest": 1},
@@ -103,6 +104,12 @@ test_success_each_role_is_compared_with_its_own_contacts if {
 	]
 	users := [declare.known(declare.nameless([business, technical, "scheme_admin"]), details)]
 	preregistration.compared == {0: {business: 3, technical: 1}} with input as declare.preregistered(users, contacts)
+}
+
+test_success_only_those_who_hold_the_role_are_compared if {
+	details := {"name": "Priya"}
+	users := [declare.known(declare.nameless(roles), details) | some roles in [["test_manager"], [business], []]]
+	preregistration.compared == {1: {business: 0}} with input as declare.preregistered(users, [declare.contact(business, details)])
 }
 
 test_success_a_contact_may_serve_two_users if {

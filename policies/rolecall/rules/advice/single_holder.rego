@@ -18,7 +18,6 @@ package rolecall.rules.advice.single_holder
 import data.rolecall.organisation
 
 violations contains {"path": ["users"], "args": {"roles": single}, "related": organisation.in_declaration(entries)} if {
-	alone != set()
 	single != []
 	entries := [entry | some role in single; some entry in organisation.holders[role]]
 }

@@ -23,7 +23,6 @@ import data.rolecall.organisation
 
 violations contains violation if {
 	some i, places in organisation.place
-	count(places) > 1
 	keeping[organisation.status[i]]
 
 	# The least is the first entry that clashes, with the first that it clashes with.
