@@ -413,9 +413,9 @@ export interface Input {
       };
       email?: {
         /**
-         * Case-folded, its domain as A-labels.
+         * Case-folded, its domain as A-labels; absent where it has no +tag and is the mailbox.
          */
-        address: string;
+        address?: string;
         /**
          * The same without a +tag.
          */
@@ -428,10 +428,6 @@ export interface Input {
          * What stands behind the at sign: the domain, or whatever else the declaration's schema lets stand there, such as an IP literal.
          */
         place?: string;
-        /**
-         * The domain and every domain above it.
-         */
-        domains: string[];
       };
       phone?: {
         /**
@@ -456,14 +452,7 @@ export interface Input {
         rewritten?: string;
       };
     };
-    /**
-     * Present for users with a role that preregistration records.
-     */
-    comparison?: {
-      name?: Comparison;
-      email?: Comparison;
-      phone?: Comparison;
-    };
+    forms?: Forms;
   }[];
   /**
    * The contacts given at preregistration and where they come from.
@@ -488,11 +477,7 @@ export interface Input {
       name?: string;
       email?: string;
       phone?: string;
-      comparison: {
-        name?: Comparison;
-        email?: Comparison;
-        phone?: Comparison;
-      };
+      forms: Forms;
     }[];
   };
   /**
@@ -534,6 +519,27 @@ export interface Input {
      */
     email_domains: string[];
     /**
+     * The domains at which users have their addresses, and who is at each.
+     */
+    user_domains: {
+      /**
+       * The domain and every domain above it.
+       */
+      names: string[];
+      /**
+       * Their indexes.
+       */
+      users: number[];
+    }[];
+    /**
+     * By field, the texts that differ from another one in form only, each with every difference of form evened out but one, by the name of that one; what is not there is as the form has it. Two of these texts differ in the aspects in which these differ.
+     */
+    but_for: {
+      name?: ButFor;
+      email?: ButFor;
+      phone?: ButFor;
+    };
+    /**
      * Every value that looks like a secret. The values themselves are redacted.
      */
     secrets: {
@@ -550,17 +556,15 @@ export interface Input {
   now?: number;
 }
 /**
- * A value in the form in which it is compared. Two values whose `form` is equal differ in form only; they differ in the aspect k exactly where `but_for[k]` differs, which is the form where it is not there.
+ * Of users with a role that preregistration records, and of contacts: the fields with every difference of form evened out. A field that is in that form already is not there.
  */
-export interface Comparison {
-  /**
-   * With every difference of form evened out.
-   */
-  form: string;
-  /**
-   * With every difference of form evened out but the one named.
-   */
-  but_for?: {
+export interface Forms {
+  name?: string;
+  email?: string;
+  phone?: string;
+}
+export interface ButFor {
+  [k: string]: {
     case?: string;
     spacing?: string;
     apostrophe?: string;

@@ -9,13 +9,15 @@ const NON_GEOGRAPHIC: ReadonlySet<string> = new Set(["non_geographic", "corporat
 /** Those `users/*` that look at one user at a time. */
 export function judgeDetails(view: View): void {
   const placeholders: Path[] = [];
+  const domains = domainsOf(view);
   for (const member of view.members) {
     const { facts } = member.user;
     if (!member.counted || !facts) continue;
     if (facts.name) judgeName(view, member, facts.name);
     if (facts.phone) judgePhone(view, member, facts.phone);
-    if (facts.email) judgeEmail(view, member, facts.email);
-    if (facts.email && isReserved(facts.email.domains, view.table)) placeholders.push(["users", member.index, "email"]);
+    const names = domains[member.index] ?? [];
+    if (facts.email) judgeEmail(view, member, facts.email, names);
+    if (isReserved(names, view.table)) placeholders.push(["users", member.index, "email"]);
     if (facts.phone?.placeholder) placeholders.push(["users", member.index, "phone"]);
   }
   if (placeholders.length === 0) return;
@@ -25,6 +27,13 @@ export function judgeDetails(view: View): void {
     args: { count: placeholders.length },
     related: placeholders.map((path) => ({ in: "declaration", path })),
   });
+}
+
+/** By user, the domain of the address with every domain above it. */
+function domainsOf({ input: { facts } }: View): readonly (readonly string[])[] {
+  const domains: (readonly string[])[] = [];
+  for (const { names, users } of facts.user_domains) for (const user of users) domains[user] = names;
+  return domains;
 }
 
 type Fact<Field extends keyof UserFacts> = NonNullable<UserFacts[Field]>;
@@ -54,15 +63,16 @@ function judgePhone({ violations }: View, { index, name }: Member, phone: Fact<"
   if (NON_GEOGRAPHIC.has(kind)) tell("users/non-geographic-phone", { kind });
 }
 
-function judgeEmail({ input, table, violations }: View, { index, name }: Member, email: Fact<"email">): void {
+function judgeEmail(view: View, { index, name }: Member, email: Fact<"email">, domains: readonly string[]): void {
+  const { input, table, violations } = view;
   const path = ["users", index, "email"];
-  const domain = email.domains.find((one) => table.freeProviders.has(one));
+  const domain = domains.find((one) => table.freeProviders.has(one));
   if (domain !== undefined) {
     const provider = table.freeProviders.get(domain) as string;
     violations.push({ rule: "users/personal-email", path, args: { user: name, domain, provider } });
   } else if (email.place !== undefined) {
     const own = input.facts.email_domains;
-    if (own.length > 0 && !email.domains.some((one) => own.includes(one))) {
+    if (own.length > 0 && !domains.some((one) => own.includes(one))) {
       violations.push({
         rule: "users/outside-email-domain",
         path,

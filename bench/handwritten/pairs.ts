@@ -49,7 +49,7 @@ function relationOf(view: View, earlier: Member, later: Member): Kind | undefine
   const [one, other] = [factsOf(earlier), factsOf(later)];
   const isOne = isOnePerson(one, other);
   if (isOne && clashOf(view, earlier, later)) return "split_roles";
-  if (one.email && one.email.address === other.email?.address) return "duplicate_email";
+  if (one.email && addressOf(one) === addressOf(other)) return "duplicate_email";
   if (isOne) return "same_person";
   return samePhone(one, other) ? "shared_phone" : undefined;
 }
@@ -121,4 +121,9 @@ function samePhone(one: UserFacts, other: UserFacts): boolean {
 /** Whoever is in company has facts. */
 function factsOf({ user }: Member): UserFacts {
   return user.facts as UserFacts;
+}
+
+/** An address without a tag is that of the mailbox. */
+function addressOf({ email }: UserFacts): string | undefined {
+  return email?.address ?? email?.mailbox;
 }

@@ -1,5 +1,5 @@
-import { type Comparison, FIELDS, type Field } from "../../src/core/derive/comparison.ts";
-import type { Contact, Input } from "../../src/core/derive/derive.ts";
+import { FIELDS, type Field } from "../../src/core/derive/comparison.ts";
+import type { Contact, Input, User } from "../../src/core/derive/derive.ts";
 import type { Path, Violation } from "../../src/core/model.ts";
 import type { RoleRow } from "./table.ts";
 import { type Entry, type Member, pathOf, type View } from "./view.ts";
@@ -42,17 +42,17 @@ export function judgePreregistration(view: View): void {
 }
 
 /** The contact of a role with whom a user has most fields equal in form, ties to the first; -1 where no field is. */
-function nearestTo({ user: { comparison } }: Member, role: string, contacts: readonly Contact[]): number {
+function nearestTo({ user }: Member, role: string, contacts: readonly Contact[]): number {
   let nearest = -1;
   let most = 0;
-  if (!comparison) return nearest;
+  if (!user.forms) return nearest;
   for (let index = 0; index < contacts.length; index += 1) {
     const contact = contacts[index] as Contact;
     if (contact.role !== role) continue;
     let equal = 0;
     for (const field of FIELDS) {
-      const form = comparison[field]?.form;
-      if (form !== undefined && form === contact.comparison[field]?.form) equal += 1;
+      const form = formOf(user, field);
+      if (form !== undefined && form === formOf(contact, field)) equal += 1;
     }
     if (equal > most) [nearest, most] = [index, equal];
   }
@@ -64,9 +64,8 @@ function judgeDifferences({ input, violations }: View, member: Member, role: str
   for (const field of FIELDS) {
     const [declared, registered] = [member.user[field], contact[field]];
     if (declared === undefined || registered === undefined || declared === registered) continue;
-    const [one, other] = [member.user.comparison?.[field], contact.comparison[field]];
-    if (!one || !other) continue;
-    const rule = ruleFor(member.status, one.form === other.form);
+    const form = formOf(member.user, field) as string;
+    const rule = ruleFor(member.status, form === formOf(contact, field));
     if (rule === undefined) continue;
     violations.push({
       rule,
@@ -77,7 +76,7 @@ function judgeDifferences({ input, violations }: View, member: Member, role: str
         field,
         declared,
         registered,
-        ...(rule === FORM && { differences: aspectsOf(one, other) }),
+        ...(rule === FORM && { differences: aspectsOf(input, field, declared, registered, form) }),
       },
       related: [contactAt(input, nearest, field)],
     });
@@ -92,12 +91,15 @@ function ruleFor(status: string, isSameForm: boolean): string | undefined {
   return status === "active" ? "preregistration/changed-since" : "preregistration/mismatch";
 }
 
+function formOf(person: User | Contact, field: Field): string | undefined {
+  return person.forms?.[field] ?? person[field];
+}
+
 /** An aspect that is not there is as the form has it. */
-function aspectsOf(one: Comparison, other: Comparison): readonly string[] {
-  const aspects = new Set([...Object.keys(one.but_for ?? {}), ...Object.keys(other.but_for ?? {})]);
-  return [...aspects]
-    .filter((aspect) => (one.but_for?.[aspect] ?? one.form) !== (other.but_for?.[aspect] ?? other.form))
-    .sort();
+function aspectsOf({ facts }: Input, field: Field, one: string, other: string, form: string): readonly string[] {
+  const [left = {}, right = {}] = [facts.but_for[field]?.[one], facts.but_for[field]?.[other]];
+  const aspects = new Set([...Object.keys(left), ...Object.keys(right)]);
+  return [...aspects].filter((aspect) => (left[aspect] ?? form) !== (right[aspect] ?? form)).sort();
 }
 
 /** A contact in the register is not in the file that is checked: there, the users are what lacks them. */

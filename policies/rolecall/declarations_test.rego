@@ -27,13 +27,21 @@ organisation(users) := {
 	"organisation": {"connection": "direct"},
 	"users": users,
 	"preregistration": {"source": "none", "path": ["preregistration", "contacts"], "contacts": []},
-	"facts": {"secrets": []},
+	"facts": {"secrets": [], "user_domains": user_domains(users), "but_for": {}},
 }
 
+# Tests say of each user at which domains they are.
+user_domains(users) := [{"names": names, "users": [i]} |
+	some i, user in users
+	names := user.facts.email.domains
+	names != []
+]
+
 # A person of whom these details are known, each in the form in which it is compared: here, in lower case.
-known(person, details) := object.union_n([person, details, {"comparison": {field: form |
+known(person, details) := object.union_n([person, details, {"forms": {field: form |
 	some field, text in details
-	form := {"form": lower(text), "but_for": {"case": text}}
+	form := lower(text)
+	form != text
 }}])
 
 contact(role, details) := known({"role": role}, details)

@@ -15,20 +15,20 @@ phones[i] := input.users[i].facts.phone if some i in organisation.counted
 
 # The mail service at which anybody can have an address, of those who have one there. The nearest domain says it.
 free[i] := domain if {
-	some i, email in emails
-	domain := [one | some one in email.domains; data.mail.free_providers[one]][0]
+	some place in input.facts.user_domains
+	domain := [name | some name in place.names; data.mail.free_providers[name]][0]
+	some i in place.users
+	organisation.counted[i]
 }
 
 # The part before an at sign without what people put between its words: pensions.team, no-reply.
-plain(local) := joined(local, words(local))
+plain(local) := replace(replace(replace(local, ".", ""), "-", ""), "_", "")
 
 # I.T. and H.R. are people.
-joined(local, parts) := local if {
-	some word in parts
+has_initial(local) if {
+	some word in split(replace(replace(local, "-", "."), "_", "."), ".")
 	count(word) == 1
-} else := concat("", parts)
-
-words(local) := split(replace(replace(local, "-", "."), "_", "."), ".")
+}
 
 # The violation that a user's detail is.
 wrong(i, field, args) := {

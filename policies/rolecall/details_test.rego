@@ -25,6 +25,11 @@ test_success_free_is_the_nearest_domain if {
 	details.free == {0: "gmail.com"} with input as in_domains(["a.gmail.com", "gmail.com", "outlook.com", "com"])
 }
 
+test_success_free_of_the_users_who_count if {
+	users := [declare.showing(user, {"email": {"domains": ["gmail.com", "com"]}}) | some user in declare.one_of_each([])]
+	object.keys(details.free) == {0, 1, 3, 4} with input as declare.organisation(users)
+}
+
 test_fail_nothing_free if {
 	every domains in [[], ["harbour.example", "example"], ["notgmail.com", "com"]] {
 		details.free == {} with input as in_domains(domains)
@@ -39,14 +44,20 @@ test_success_plain if {
 
 test_success_initials_are_a_persons if {
 	every local in ["i.t", "i-t", "h_r", "t.okafor", "i"] {
-		details.plain(local) == local
+		details.has_initial(local)
+	}
+}
+
+test_fail_initials_of_nobody if {
+	every local in ["it", "hr.team", "no-reply", "pensions_team"] {
+		not details.has_initial(local)
 	}
 }
 
 test_success_role_mailboxes_are_plain if {
 	every name, _ in data.mail.role_mailboxes {
 		details.plain(name) == name
-		count(details.words(name)) == 1
+		count(name) > 1
 	}
 }
 

@@ -9,42 +9,45 @@ package rolecall.lookalikes
 
 import data.rolecall.organisation
 
-facts[i] := input.users[i].facts if some i in organisation.counted
-
-# Who has a mailbox or a phone number in common with somebody else. Nobody else is related to anybody.
-company[i] := facts[i] if {
+# The facts of those who have a mailbox or a phone number in common with somebody else. Nobody else is related to anybody.
+facts[i] := addressed(input.users[i].facts) if {
 	some groups in [mailboxes, numbers]
 	some group in groups
 	count(group) > 1
 	some i in group
 }
 
-mailboxes[one.email.mailbox] contains i if some i, one in facts
+# An address without a tag is that of the mailbox.
+addressed(details) := object.union({"email": {"address": details.email.mailbox}}, details)
 
-numbers[one.phone.number] contains i if some i, one in facts
+addressed(details) := details if not details.email
 
-# The roles of which one person holds at most one.
-exclusive[i] := {role | some role, _ in organisation.place[i]; data.roles[role].exclusive_group} if some i, _ in company
+mailboxes[input.users[i].facts.email.mailbox] contains i if some i in organisation.counted
+
+numbers[input.users[i].facts.phone.number] contains i if some i in organisation.counted
+
+# Of the roles of which one person holds at most one, those that each of them holds.
+exclusive[i] := {role | some role, _ in organisation.place[i]; organisation.exclusive[role]} if some i, _ in facts
 
 # For each user, the few others of whom the earliest in any relation with them is one. Two users are related by what they
 # have in common, by the exclusive roles that each holds, and by what else they have in common or not.
 candidates[j] contains i if {
-	some j, one in company
+	some j, one in facts
 	some i in nearest_by_address[one.email.address]
 }
 
 candidates[j] contains i if {
-	some j, one in company
+	some j, one in facts
 	some i in nearest_by_mailbox[one.email.mailbox]
 }
 
 candidates[j] contains i if {
-	some j, one in company
+	some j, one in facts
 	some i in nearest_by_person[one.phone.number][one.name.form]
 }
 
 candidates[j] contains i if {
-	some j, one in company
+	some j, one in facts
 	some i in nearest_by_number[one.phone.number]
 }
 
@@ -72,11 +75,11 @@ nearest_by_number[number] contains i if {
 	some i in few(group, [["name", "form"], ["email", "mailbox"]])
 }
 
-by_address[one.email.address][exclusive[i]] contains i if some i, one in company
+by_address[one.email.address][exclusive[i]] contains i if some i, one in facts
 
-by_mailbox[one.email.mailbox][exclusive[i]] contains i if some i, one in company
+by_mailbox[one.email.mailbox][exclusive[i]] contains i if some i, one in facts
 
-by_person[one.phone.number][one.name.form][exclusive[i]] contains i if some i, one in company
+by_person[one.phone.number][one.name.form][exclusive[i]] contains i if some i, one in facts
 
 # Whatever the values of these details, the first of a group who has none of them is one of these few: the first of all,
 # the first of those who differ from that one in a detail, or the first of those who differ from both.

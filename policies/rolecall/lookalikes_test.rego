@@ -21,7 +21,12 @@ test_success_facts_of_the_users_who_count if {
 	{i: facts.phone.number | some i, facts in lookalikes.facts} == {0: "1", 1: "1", 3: "1", 4: "1"} with input as declare.organisation(users)
 }
 
-test_success_company_shares_a_mailbox_or_a_number if {
+test_success_mailboxes_of_the_users_who_count if {
+	users := [declare.showing(user, declare.at_email("a")) | some user in declare.one_of_each([])]
+	lookalikes.mailboxes == {"a": {0, 1, 3, 4}} with input as declare.organisation(users)
+}
+
+test_success_facts_of_those_who_share_a_mailbox_or_a_number if {
 	users := [
 		somebody([], "a", "a", "a", "1"),
 		somebody([], "b", "b", "b", "2"),
@@ -31,11 +36,18 @@ test_success_company_shares_a_mailbox_or_a_number if {
 		declare.nameless([]),
 		declare.showing(declare.nameless([]), {}),
 	]
-	company := lookalikes.company with input as declare.organisation(users)
-	company == {i: users[i].facts | some i in {0, 2, 3, 4}}
+	lookalikes.facts == {i: users[i].facts | some i in {0, 2, 3, 4}} with input as declare.organisation(users)
 }
 
-test_success_exclusive_roles_are_some_and_of_the_company if {
+test_success_an_address_without_a_tag_is_its_mailbox if {
+	users := [
+		declare.showing(declare.nameless([]), {"email": {"mailbox": "a"}}),
+		declare.showing(declare.nameless([]), {"email": {"address": "a+tag", "mailbox": "a"}}),
+	]
+	{i: facts.email.address | some i, facts in lookalikes.facts} == {0: "a", 1: "a+tag"} with input as declare.organisation(users)
+}
+
+test_success_exclusive_roles_are_some_and_of_those_who_share if {
 	users := [
 		somebody(["test_manager", business, "scheme_admin", business], "a", "a", "a", "1"),
 		somebody([technical], "b", "b", "b", "2"),
@@ -122,8 +134,8 @@ test_success_unlike_is_who_differs_from_the_first if {
 		somebody([], "a", "x", "x", "1"),
 		somebody([], "b", "x", "x", "1"),
 		somebody([], "a", "y", "y", "1"),
-		declare.showing(declare.nameless([]), {}),
-		declare.showing(declare.nameless([]), {}),
+		declare.showing(declare.nameless([]), declare.on_phone("1")),
+		declare.showing(declare.nameless([]), declare.on_phone("1")),
 	]
 	lookalikes.unlike({0, 1, 2, 3}, ["name", "form"]) == {1, 3} with input as declare.organisation(users)
 	lookalikes.unlike({3, 4}, ["name", "form"]) == {4} with input as declare.organisation(users)

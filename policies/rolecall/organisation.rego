@@ -44,10 +44,8 @@ holders[role] := entries if {
 	entries := [entry(i, places[role]) | some i, places in place; counted[i]]
 }
 
-covered contains role if {
-	some i in covering
-	some role, _ in place[i]
-}
+# The group of each role of which one person holds at most one.
+exclusive[role] := details.exclusive_group if some role, details in data.roles
 
 entry(i, j) := ["users", i, "roles", j]
 

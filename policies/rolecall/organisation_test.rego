@@ -52,13 +52,12 @@ test_success_every_role_has_a_list_of_holders if {
 	holders == {role: [] | some role, _ in data.roles}
 }
 
-test_success_covered if {
-	users := [
-		declare.priya(["test_manager", "security_lead"]),
-		declare.in_state(declare.tom(["service_manager"]), "active"),
-		declare.in_state(declare.ana(["scheme_admin"]), "invited"),
-	]
-	organisation.covered == {"test_manager", "security_lead", "service_manager"} with input as declare.organisation(users)
+test_success_exclusive_by_their_group if {
+	organisation.exclusive == {
+		"primary_business_contact": "primary",
+		"primary_technical_contact": "primary",
+		"scheme_admin": "primary",
+	}
 }
 
 test_success_entry if organisation.entry(3, 1) == ["users", 3, "roles", 1]

@@ -19,69 +19,70 @@ default live := false
 
 live if phase == "live"
 
-# The counted users whose role preregistration records, as [user, role].
-primaries contains [i, role] if {
-	some i in organisation.counted
-	some role, _ in organisation.place[i]
-	data.roles[role].in_preregistration
+# The roles that preregistration records.
+recorded contains role if {
+	some role, details in data.roles
+	details.in_preregistration
 }
 
-combinations := [
-	["name", "email", "phone"],
-	["name", "email"], ["name", "phone"], ["email", "phone"],
-	["name"], ["email"], ["phone"],
-]
-
-# Every likeness that a person can have with another: the forms of one field, of two or of three. Looking these up
-# finds the record with most fields equal without going through all the records for every user.
-likenesses(person) := {likeness |
-	forms := {field: comparison.form | some field, comparison in person.comparison}
-	some fields in combinations
-	likeness := object.filter(forms, fields)
-	likeness != {}
-}
-
-contacts[role][likeness] contains j if {
-	some j, contact in input.preregistration.contacts
-	role := contact.role
-	some likeness in likenesses(contact)
-}
+# Where the counted users hold those roles.
+primaries[role] := organisation.holders[role] if some role in recorded
 
 # The contact of that role with whom a user has most fields equal in form, ties to the first. None, where no field is.
 compared[i][role] := j if {
-	some [i, role] in primaries
+	some role, entries in primaries
+	some entry in entries
+	i := entry[1]
 	j := nearest(role, input.users[i])
 }
 
 # Most users are in their record with all three fields, and nothing is nearer than that.
 nearest(role, user) := j if {
-	j := min(twins[role][whole(user)])
+	j := min({j |
+		some j in addressed[role][form(user, "email")]
+		contact := input.preregistration.contacts[j]
+		form(contact, "name") == form(user, "name")
+		form(contact, "phone") == form(user, "phone")
+	})
 } else := j if {
-	[_, j] := min({[0 - count(likeness), min(contacts[role][likeness])] | some likeness in likenesses(user)})
+	[_, j] := min({[0 - equal, j] |
+		some field in fields
+		some j in having[role][form(user, field)]
+		contact := input.preregistration.contacts[j]
+		equal := count([one | some one in fields; form(contact, one) == form(user, one)])
+		equal > 0
+	})
 }
 
-twins[role][whole(contact)] contains j if {
+# The contacts of a role who have an email address in that form.
+addressed[role][form(contact, "email")] contains j if {
 	some j, contact in input.preregistration.contacts
 	role := contact.role
 }
 
-# The forms of a person who has all three fields.
-whole(person) := [person.comparison.name.form, person.comparison.email.form, person.comparison.phone.form]
+# Those who have a field in that form, whichever it is.
+having[role][form(contact, field)] contains j if {
+	some j, contact in input.preregistration.contacts
+	role := contact.role
+	some field in fields
+}
+
+fields := ["name", "email", "phone"]
+
+# What somebody has in a field, in the form in which it is compared.
+form(person, field) := object.get(person.forms, field, person[field])
 
 # Fields that are not equal character for character, each as the violation it would be. A field that either side lacks
 # is not compared: the schema asks for it.
-differences contains {"user": i, "kind": kind(declared, registered), "aspects": aspects, "violation": violation} if {
+differences contains {"user": i, "kind": kind, "form": declared, "violation": violation} if {
 	some i, nearest in compared
 	some role, j in nearest
 	user := input.users[i]
 	contact := input.preregistration.contacts[j]
-	some field, declared in user.comparison
+	some field in fields
 	user[field] != contact[field]
-	registered := contact.comparison[field]
-	aspects := sort([aspect |
-		some aspect in (object.keys(but_for(declared)) | object.keys(but_for(registered)))
-		object.get(but_for(declared), aspect, declared.form) != object.get(but_for(registered), aspect, registered.form)
-	])
+	declared := form(user, field)
+	kind := {true: "form", false: "substance"}[declared == form(contact, field)]
 	violation := {
 		"path": ["users", i, field],
 		"args": {
@@ -95,13 +96,6 @@ differences contains {"user": i, "kind": kind(declared, registered), "aspects": 
 	}
 }
 
-# An aspect that is not there is as the form has it.
-but_for(comparison) := object.get(comparison, "but_for", {})
-
-kind(declared, registered) := "form" if declared.form == registered.form
-
-kind(declared, registered) := "substance" if declared.form != registered.form
-
 # A place in the list of contacts, in whichever document that is.
 contact_at(path) := {
 	"in": input.preregistration.source,
@@ -111,10 +105,11 @@ contact_at(path) := {
 # The primary contacts whom no record of their role resembles, as violations.
 strangers contains violation if {
 	supplied
-	some [i, role] in primaries
-	not compared[i][role]
+	some role, entries in primaries
+	some entry in entries
+	not compared[entry[1]][role]
 	violation := {
-		"path": organisation.entry(i, organisation.place[i][role]),
-		"args": {"user": organisation.name_of(input.users[i]), "role": role},
+		"path": entry,
+		"args": {"user": organisation.name_of(input.users[entry[1]]), "role": role},
 	}
 }

@@ -61,25 +61,10 @@ test_success_primaries_are_the_counted_users_of_two_roles if {
 		declare.in_state(declare.ana([technical]), "active"),
 	]
 	preregistration.primaries == {
-		[0, business], [1, business],
-		[1, technical], [4, technical],
+		business: [["users", 0, "roles", 1], ["users", 1, "roles", 1]],
+		technical: [["users", 1, "roles", 0], ["users", 4, "roles", 0]],
 	} with input as declare.organisation(users)
 }
-
-test_success_likenesses_are_each_set_of_forms if {
-	person := declare.known({}, {"name": "P", "email": "P@x.example", "phone": "+44"})
-	preregistration.likenesses(person) == {
-		{"name": "p", "email": "p@x.example", "phone": "+44"},
-		{"name": "p", "email": "p@x.example"},
-		{"name": "p", "phone": "+44"},
-		{"email": "p@x.example", "phone": "+44"},
-		{"name": "p"},
-		{"email": "p@x.example"},
-		{"phone": "+44"},
-	}
-}
-
-test_success_likenesses_of_somebody_unknown if preregistration.likenesses(declare.priya([business])) == set()
 
 test_success_compared_with_whom_most_fields_are_shared if {
 	person := {"name": "Priya", "email": "priya", "phone": "1"}
@@ -87,6 +72,7 @@ test_success_compared_with_whom_most_fields_are_shared if {
 	two := {"name": "x", "email": "priya", "phone": "1"}
 	every case in [
 		{"contacts": [one, two, person, person], "nearest": 2},
+		{"contacts": [object.union(person, {"phone": "2"}), person], "nearest": 1},
 		{"contacts": [one, two], "nearest": 1},
 		{"contacts": [two, one], "nearest": 0},
 		{"contacts": [{"name": "x", "email": "x", "phone": "x"}, one], "nearest": 1},
@@ -120,6 +106,12 @@ test_success_each_role_is_compared_with_its_own_contacts if {
 	preregistration.compared == {0: {business: 3, technical: 1}} with input as declare.preregistered(users, contacts)
 }
 
+test_success_only_those_who_hold_the_role_are_compared if {
+	details := {"name": "Priya"}
+	users := [declare.known(declare.nameless(roles), details) | some roles in [["test_manager"], [business], []]]
+	preregistration.compared == {1: {business: 0}} with input as declare.preregistered(users, [declare.contact(business, details)])
+}
+
 test_success_a_contact_may_serve_two_users if {
 	details := {"name": "Priya"}
 	user := declare.known(declare.nameless([business]), details)
@@ -140,8 +132,8 @@ test_success_differences_of_form_and_substance if {
 	priya := declare.known(declare.priya([business]), {"name": "Priya Shah", "email": "Priya@x.example", "phone": "1"})
 	contact := {"name": "Priya Shah", "email": "priya@x.example", "phone": "2"}
 	preregistration.differences == {
-		{"user": 0, "kind": "form", "aspects": ["case"], "violation": said("email", "Priya@x.example", "priya@x.example")},
-		{"user": 0, "kind": "substance", "aspects": ["case"], "violation": said("phone", "1", "2")},
+		{"user": 0, "kind": "form", "form": "priya@x.example", "violation": said("email", "Priya@x.example", "priya@x.example")},
+		{"user": 0, "kind": "substance", "form": "1", "violation": said("phone", "1", "2")},
 	} with input as declare.preregistered([priya], [declare.contact(business, contact)])
 }
 

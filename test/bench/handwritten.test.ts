@@ -21,7 +21,7 @@ const POLICIES = globSync("**/*.rego", { cwd: "policies/rolecall/rules", ignore:
 const EMPTY: Input = {
   organisation: {},
   preregistration: { source: "none", path: [], contacts: [] },
-  facts: { secrets: [], email_domains: [] },
+  facts: { secrets: [], email_domains: [], user_domains: [], but_for: {} },
 };
 const SECRET: Input = { ...EMPTY, facts: { ...EMPTY.facts, secrets: [{ path: ["pin"], kind: "passcode" }] } };
 

@@ -18,7 +18,7 @@ const INPUT: Input = {
   organisation: { name: "Harbour" },
   users: [],
   preregistration: { source: "none", path: [], contacts: [] },
-  facts: { secrets: [], email_domains: [] },
+  facts: { secrets: [], email_domains: [], user_domains: [], but_for: {} },
 };
 
 /** Each test is a guard of design.md's table "opa-wasm 1.10.0: what bites". */

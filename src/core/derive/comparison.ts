@@ -4,6 +4,8 @@ import { e164, SEPARATORS } from "./phone.ts";
 /** The fields that must match those of preregistration (F17). */
 export const FIELDS = ["name", "email", "phone"] as const;
 export type Field = (typeof FIELDS)[number];
+/** What somebody has in these fields, as far as it is there. */
+export type Details = { readonly [field in Field]?: string | undefined };
 
 /**
  * A value in the form in which it is compared. Two values with the same `form` differ in form only; they differ in
@@ -13,7 +15,7 @@ export type Field = (typeof FIELDS)[number];
  */
 export interface Comparison {
   readonly form: string;
-  readonly but_for?: Readonly<Record<string, string>>;
+  readonly but_for: Readonly<Record<string, string>>;
 }
 
 type Step = (text: string) => string;
@@ -29,52 +31,31 @@ const NAME_STEPS: Readonly<Record<string, Step>> = {
 
 const STEPS = Object.entries(NAME_STEPS);
 
-/** The forms of the texts seen last: a contact's are mostly those of a user before. */
-const known: Readonly<Record<Field, Map<string, Comparison>>> = { name: new Map(), email: new Map(), phone: new Map() };
-const MOST_KNOWN = 256;
+/** A value with every difference of form evened out, by the field that it is in. Never throws. */
+export function formOf(field: Field, text: string): string {
+  return FORMS[field](text);
+}
 
-/** Every comparison form of a value, by the field that it is in. Never throws. */
+/** Every comparison form of a value. Never throws. */
 export function compare(field: Field, text: string): Comparison {
-  const before = known[field].get(text);
-  if (before) return before;
-  if (known[field].size >= MOST_KNOWN) known[field].clear();
-  const comparison = compared(field, text);
-  known[field].set(text, comparison);
-  return comparison;
+  const form = formOf(field, text);
+  const but_for = Object.entries(BUT_FOR[field](text)).filter(([, evened]) => evened !== form);
+  return { form, but_for: Object.fromEntries(but_for) };
 }
 
-function compared(field: Field, text: string): Comparison {
-  switch (field) {
-    case "name":
-      return compareName(text);
-    case "email":
-      return compareEmail(text);
-    case "phone":
-      return comparePhone(text);
-  }
-}
-
-/** A name with every difference of form evened out. */
-export function nameForm(text: string): string {
-  if (PLAIN_NAME.test(text)) return text.toLowerCase();
+function nameForm(text: string): string {
+  if (PLAIN_NAME.test(text)) return text.toLowerCase().replaceAll("’", "'");
   return STEPS.reduce((done, [, step]) => step(done), text).normalize("NFC");
 }
 
-/** Words of plain letters with one space, hyphen or straight apostrophe between them: only their case is evened out. */
-const PLAIN_NAME = /^[A-Za-z]+(?:[ '-][A-Za-z]+)*$/;
+/** Letters of which folding makes the small ones and nothing else, none of them of two characters. */
+const PLAIN = "A-Za-z\u00C0-\u00D6\u00D8-\u00DE\u00E0-\u00F6\u00F8-\u012F\u0132-\u0148\u014A-\u017E\u1EA0-\u1EFF";
 
-function compareName(text: string): Comparison {
-  if (PLAIN_NAME.test(text)) return comparison(text.toLowerCase(), { case: text });
-  const but_for: Record<string, string> = {};
-  let done = text;
-  for (const [aspect, step] of STEPS) {
-    const next = step(done);
-    // A step that changes nothing can be left out, and that makes no difference.
-    if (next !== done) but_for[aspect] = evened(text, aspect);
-    done = next;
-  }
-  but_for.unicode_form ??= done;
-  return comparison(done.normalize("NFC"), but_for);
+/** Words of such letters with one space, hyphen or apostrophe between them: there is little to even out. */
+const PLAIN_NAME = new RegExp(`^[${PLAIN}]+(?:[ '’-][${PLAIN}]+)*$`);
+
+function nameButFor(text: string): Record<string, string> {
+  return Object.fromEntries(STEPS.map(([aspect]) => [aspect, evened(text, aspect)]));
 }
 
 /** A name with every difference of form but one evened out. */
@@ -83,33 +64,27 @@ function evened(text: string, left: string): string {
   return left === "unicode_form" ? done : done.normalize("NFC");
 }
 
-function comparison(form: string, but_for: Readonly<Record<string, string>>): Comparison {
-  let differing: Record<string, string> | undefined;
-  for (const aspect in but_for) {
-    if (but_for[aspect] === form) continue;
-    differing ??= {};
-    differing[aspect] = but_for[aspect] as string;
-  }
-  return differing ? { form, but_for: differing } : { form };
-}
-
 /** An address that is in the form in which it is compared already, as most are. */
 export function isPlainAddress(text: string): boolean {
   return /^[a-z0-9._+-]+@[a-z0-9][a-z0-9.-]*[a-z0-9]$/.test(text) && !text.includes("xn--");
 }
 
 /** Emails are case-folded, their domains compared as IDNA A-labels. */
-function compareEmail(text: string): Comparison {
-  if (isPlainAddress(text)) return { form: text };
-  const at = text.lastIndexOf("@");
-  const local = text.slice(0, Math.max(at, 0)).normalize("NFC");
-  const domain = text.slice(at + 1);
-  const ascii = asciiDomain(domain);
+function emailForm(text: string): string {
+  if (isPlainAddress(text)) return text;
+  const { local, domain } = parts(text);
+  return `${foldCase(local)}@${asciiDomain(domain)}`;
+}
+
+function emailButFor(text: string): Record<string, string> {
+  const { local, domain } = parts(text);
   const capitals = [...domain].map((letter) => (letter === foldCase(letter) ? "" : letter)).join("");
-  return comparison(`${foldCase(local)}@${ascii}`, {
-    case: `${local}@${ascii}${capitals && ` (${capitals})`}`,
-    unicode_form: foldCase(text),
-  });
+  return { case: `${local}@${asciiDomain(domain)}${capitals && ` (${capitals})`}`, unicode_form: foldCase(text) };
+}
+
+function parts(text: string): { readonly local: string; readonly domain: string } {
+  const at = text.lastIndexOf("@");
+  return { local: text.slice(0, Math.max(at, 0)).normalize("NFC"), domain: text.slice(at + 1) };
 }
 
 /** What no domain has, but a URL has before, behind or around its domain, where the parser would cut it off. */
@@ -136,17 +111,13 @@ export function foldCase(text: string): string {
   return [...text].map((letter) => (letter === "ı" ? letter : letter.toUpperCase().toLowerCase())).join("");
 }
 
-/** A number of another country in digits and spaces: there is nothing in it but itself. */
-const PLAIN_FOREIGN = /^\+(?!44)[1-9][\d ]*$/;
-
 /** Phones are compared as E.164; the differences are the country code and everything that is not a digit. */
-function comparePhone(text: string): Comparison {
-  if (PLAIN_FOREIGN.test(text)) return comparison(text.replaceAll(" ", ""), { phone_punctuation: text });
-  const form = e164(text) ?? `not a number: ${text}`;
-  return comparison(form, {
-    phone_punctuation: withCountryCode(text),
-    country_code: text.replace(SEPARATORS, ""),
-  });
+function phoneForm(text: string): string {
+  return e164(text) ?? `not a number: ${text}`;
+}
+
+function phoneButFor(text: string): Record<string, string> {
+  return { phone_punctuation: withCountryCode(text), country_code: text.replace(SEPARATORS, "") };
 }
 
 /** The number with `+44` in place of however it says that it is British, and the rest just as it was typed. */
@@ -161,3 +132,12 @@ function withCountryCode(text: string): string {
   }
   return text.replace(/^([\s(]*)00/u, "$1+");
 }
+
+const FORMS: Readonly<Record<Field, Step>> = { name: nameForm, email: emailForm, phone: phoneForm };
+
+/** By aspect, a value with every difference of form evened out but one. */
+const BUT_FOR: Readonly<Record<Field, (text: string) => Record<string, string>>> = {
+  name: nameButFor,
+  email: emailButFor,
+  phone: phoneButFor,
+};

@@ -11,8 +11,8 @@ export interface Reader {
   readonly data: RulesetData;
   /** The source text of a scalar. */
   readonly textAt: (path: Path) => string | undefined;
-  /** Whether what is at a path must not be seen. */
-  readonly secret: (path: Path) => boolean;
+  /** Whether what a collection at a path holds under a key must not be seen. */
+  readonly secret: (path: Path, key: string | number) => boolean;
 }
 
 /** The role that an entry names, in whatever recognised spelling; the empty string where it names none. */
@@ -32,9 +32,8 @@ export function texts<K extends string>(
   for (const key of keys) {
     const value = from[key];
     if (typeof value !== "string" && typeof value !== "number") continue;
-    const at = [...path, key];
-    const text = reader.secret(at) ? REDACTED : typeof value === "string" ? value : reader.textAt(at);
-    found[key] = wellFormed(text ?? String(value));
+    if (reader.secret(path, key)) found[key] = REDACTED;
+    else found[key] = wellFormed(typeof value === "string" ? value : (reader.textAt([...path, key]) ?? String(value)));
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import type { RulesetData } from "../catalogue.ts";
 import type { Path } from "../model.ts";
 import type { RegisterEntry } from "../register.ts";
-import { type Comparison, compare, FIELDS, type Field } from "./comparison.ts";
+import { type Details, FIELDS, formOf } from "./comparison.ts";
 import type { Contact, Input } from "./derive.ts";
 import { mapping, type Reader, roleId, texts } from "./fields.ts";
 
@@ -36,17 +36,18 @@ function contactOf(value: unknown, path: Path, reader: Reader): Contact {
   const contact = mapping(value);
   const fields = texts(contact, FIELDS, path, reader);
   const role = roleId(contact.role, reader.data.roles);
-  const comparison = comparisonsOf(fields);
-  return role === "" ? { ...fields, comparison } : { role, ...fields, comparison };
+  const forms = formsOf(fields);
+  return role === "" ? { ...fields, forms } : { role, ...fields, forms };
 }
 
-export function comparisonsOf(fields: Readonly<Partial<Record<Field, string>>>): Contact["comparison"] {
-  const compared: Partial<Record<Field, Comparison>> = {};
+export function formsOf(fields: Details): Details {
+  const forms: { -readonly [Field in keyof Details]: string } = {};
   for (const field of FIELDS) {
     const text = fields[field];
-    if (text !== undefined) compared[field] = compare(field, text);
+    const form = text === undefined ? undefined : formOf(field, text);
+    if (form !== undefined && form !== text) forms[field] = form;
   }
-  return compared;
+  return forms;
 }
 
 export function registerOf(entry: RegisterEntry): NonNullable<Input["register"]> {

@@ -45,23 +45,27 @@ export function secretsIn(value: unknown, isShared?: (path: Path) => boolean): r
 
 function namedSecrets(value: unknown): readonly Secret[] {
   const secrets: Secret[] = [];
-  const visit = (item: unknown, path: Path): void => {
+  // Where the walk is: a path is made of it only where something is found.
+  const at: (string | number)[] = [];
+  const visit = (item: unknown): void => {
     if (typeof item === "string") {
       const kind = MAYBE.test(item) ? kindOf(VALUES, item) : undefined;
-      if (kind) secrets.push({ path, kind });
+      if (kind) secrets.push({ path: [...at], kind });
     } else if (Array.isArray(item)) {
-      for (const [index, entry] of item.entries()) visit(entry, [...path, index]);
+      for (let index = 0; index < item.length; index += 1) below(index, item[index]);
     } else if (typeof item === "object" && item !== null) {
-      for (const [key, entry] of Object.entries(item)) visitEntry(key, entry, [...path, key]);
+      for (const key of Object.keys(item)) below(key, (item as Mapping)[key]);
     }
   };
-  const visitEntry = (key: string, entry: unknown, path: Path): void => {
-    const kind = kindOfKey(key);
+  const below = (step: string | number, entry: unknown): void => {
+    const kind = typeof step === "string" ? kindOfKey(step) : undefined;
     const kept = entry !== null && entry !== "" && typeof entry !== "boolean";
-    if (kind && kept) secrets.push({ path, kind });
-    else visit(entry, path);
+    at.push(step);
+    if (kind && kept) secrets.push({ path: [...at], kind });
+    else visit(entry);
+    at.pop();
   };
-  visit(value, []);
+  visit(value);
   return secrets;
 }
 

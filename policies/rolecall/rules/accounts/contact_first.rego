@@ -25,10 +25,9 @@ import data.rolecall.preregistration
 
 violations contains violation if {
 	preregistration.phase == "registration"
-	every j in contacts { input.users[j].requested_at }
 	some i, user in input.users
-	organisation.status[i] != "rejected"
 	user.requested_at < first
+	organisation.status[i] != "rejected"
 	violation := {
 		"path": requested(i),
 		"args": {"user": organisation.name_of(user)},
@@ -43,7 +42,10 @@ contacts := [j |
 	organisation.status[j] != "rejected"
 ]
 
-first := min([input.users[j].requested_at | some j in contacts])
+# There is none where a contact does not say.
+first := min([input.users[j].requested_at | some j in contacts]) if {
+	every j in contacts { input.users[j].requested_at }
+}
 
 related := organisation.in_declaration([requested(j) | some k, j in contacts; k < most_related])
 

@@ -26,8 +26,18 @@ package rolecall.rules.preregistration.form_difference
 import data.rolecall.organisation
 import data.rolecall.preregistration
 
-violations contains object.union(difference.violation, {"args": {"differences": difference.aspects}}) if {
+violations contains object.union(difference.violation, {"args": {"differences": aspects}}) if {
 	some difference in preregistration.differences
 	difference.kind == "form"
 	organisation.status[difference.user] != "active"
+	declared := but_for(difference.violation.args.field, difference.violation.args.declared)
+	registered := but_for(difference.violation.args.field, difference.violation.args.registered)
+
+	# An aspect that is not there is as the form has it.
+	aspects := sort([aspect |
+		some aspect in (object.keys(declared) | object.keys(registered))
+		object.get(declared, aspect, difference.form) != object.get(registered, aspect, difference.form)
+	])
 }
+
+but_for(field, text) := object.get(input.facts.but_for, [field, text], {})

@@ -26,6 +26,6 @@ import data.rolecall.preregistration
 
 violations contains {"path": ["organisation"], "args": {"roles": sort(roles)}} if {
 	not preregistration.supplied
-	roles := {role | some [_, role] in preregistration.primaries}
+	roles := {role | some role, entries in preregistration.primaries; entries != []}
 	roles != set()
 }

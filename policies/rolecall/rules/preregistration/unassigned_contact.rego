@@ -23,7 +23,7 @@ import data.rolecall.preregistration
 
 violations contains object.union(place(j), {"args": {"contact": name, "role": contact.role}}) if {
 	some j, contact in input.preregistration.contacts
-	data.roles[contact.role].in_preregistration
+	preregistration.recorded[contact.role]
 	not j in compared_with
 	name := object.get(contact, "name", "")
 }

@@ -22,16 +22,19 @@ package rolecall.rules.roles.exclusive_roles
 import data.rolecall.organisation
 
 violations contains violation if {
-	some i, user in input.users
+	some i, places in organisation.place
 	keeping[organisation.status[i]]
 
 	# The least is the first entry that clashes, with the first that it clashes with.
 	[later, earlier] := min({[second, first] |
-		some role, second in organisation.place[i]
-		some other, first in organisation.place[i]
+		some role, second in places
+		group := organisation.exclusive[role]
+		some other, first in places
 		first < second
-		clash(role, other)
+		organisation.exclusive[other] == group
+		{role, other} != redundant
 	})
+	user := input.users[i]
 	violation := {
 		"path": organisation.entry(i, later),
 		"args": {"user": organisation.name_of(user), "roles": [user.roles[earlier], user.roles[later]]},
@@ -42,9 +45,5 @@ violations contains violation if {
 # The suspended keep their roles.
 keeping := organisation.counting | {"suspended"}
 
-clash(role, other) if {
-	data.roles[role].exclusive_group == data.roles[other].exclusive_group
-
-	# This pair is redundant rather than forbidden, and has a rule and a remedy of its own (F6).
-	{role, other} != {"primary_business_contact", "scheme_admin"}
-}
+# This pair is redundant rather than forbidden, and has a rule and a remedy of its own (F6).
+redundant := {"primary_business_contact", "scheme_admin"}

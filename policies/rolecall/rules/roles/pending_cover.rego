@@ -24,11 +24,16 @@ import data.rolecall.organisation
 violations contains violation if {
 	some role, details in data.roles
 	details.mandatory
-	not organisation.covered[role]
 	entries := organisation.holders[role]
+	not covered(entries)
 	violation := {
 		"path": entries[0],
 		"args": {"role": role},
 		"related": organisation.in_declaration(array.slice(entries, 1, count(entries))),
 	}
+}
+
+covered(entries) if {
+	some entry in entries
+	organisation.covering[entry[1]]
 }

@@ -31,8 +31,9 @@ violations contains details.wrong(i, "phone", {}) if {
 }
 
 # With the zero, or what nobody can see, it cannot be dialled; without it, it can.
-violations contains object.union(wrong, {"fix": {"op": "replace", "path": wrong.path, "value": phone.rewritten}}) if {
+violations contains object.union(wrong, {"fix": {"op": "replace", "path": wrong.path, "value": rewritten}}) if {
 	some i, phone in details.phones
 	phone.kind != "invalid"
+	rewritten := phone.rewritten
 	wrong := details.wrong(i, "phone", {})
 }

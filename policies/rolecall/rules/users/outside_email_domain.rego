@@ -22,19 +22,21 @@ package rolecall.rules.users.outside_email_domain
 import data.rolecall.details
 
 violations contains violation if {
-	own != set()
+	input.facts.email_domains != []
 	some i, email in details.emails
+	not inside[i]
 	not details.free[i]
-	not is_own(email)
 	violation := object.union(
 		details.wrong(i, "email", {"domain": email.place, "domains": input.facts.email_domains}),
 		{"related": [{"in": "declaration", "path": ["organisation", "email_domains"]}]},
 	)
 }
 
-own contains domain if some domain in input.facts.email_domains
-
-is_own(email) if {
-	some domain in email.domains
-	own[domain]
+inside contains i if {
+	some place in input.facts.user_domains
+	some name in place.names
+	own[name]
+	some i in place.users
 }
+
+own contains domain if some domain in input.facts.email_domains

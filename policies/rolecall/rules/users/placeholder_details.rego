@@ -17,6 +17,7 @@
 #   - input: schema["input.schema"]
 package rolecall.rules.users.placeholder_details
 
+import data.rolecall.details
 import data.rolecall.organisation
 
 # At the users and not at the first of them, so that it stays the same finding when they change places.
@@ -27,15 +28,20 @@ violations contains {
 } if found != []
 
 found := [["users", i, field] |
-	some i, user in input.users
-	organisation.counted[i]
+	some i, _ in input.users
 	some field in ["email", "phone"]
-	placeholder(field, user.facts)
+	placeholder[field][i]
 ]
 
-placeholder("phone", facts) if facts.phone.placeholder
+placeholder.phone contains i if {
+	some i, phone in details.phones
+	phone.placeholder
+}
 
-placeholder("email", facts) if {
-	some domain in facts.email.domains
-	data.mail.reserved_domains[domain]
+placeholder.email contains i if {
+	some place in input.facts.user_domains
+	some name in place.names
+	data.mail.reserved_domains[name]
+	some i in place.users
+	organisation.counted[i]
 }

@@ -20,4 +20,5 @@ import data.rolecall.details
 violations contains details.wrong(i, "email", {"local": email.local}) if {
 	some i, email in details.emails
 	data.mail.role_mailboxes[details.plain(email.local)]
+	not details.has_initial(email.local)
 }
