@@ -16,7 +16,7 @@ describe("a room", () => {
   test("holds a batch as it was, whatever becomes of what it was made of", () => {
     const batch = streamOf("{}  Zoë");
     const lent = new Rooms().lend(batch);
-    (batch as { bytes: Buffer }).bytes.fill(0);
+    if (batch.kind === "stream") batch.bytes.fill(0);
     expect(batchIn(lent)).toEqual({ ...batch, bytes: new Uint8Array(Buffer.from("{}  Zoë")) });
   });
 
