@@ -22,9 +22,9 @@ export interface Plan {
   readonly pool: Pool;
 }
 
-/** Starts worker threads: while they load their code, the register can be read. `isKnown` as in `Pool`. */
-export function poolOf(jobs: number, isKnown: boolean): Pool {
-  return new Pool(packagePath("dist/cli/auditor.cjs"), jobs, isKnown);
+/** Starts worker threads: while they load their code, the register can be read. */
+export function poolOf(jobs: number): Pool {
+  return new Pool(packagePath("dist/cli/auditor.cjs"), jobs);
 }
 
 /**

@@ -19,19 +19,10 @@ const MOST_DEATHS = 3;
 
 /**
  * What a worker may take for what it has just made, in megabytes. Left to itself V8 takes four times as much, and lets
- * what is no longer needed grow by that too; measured, that is not faster. It limits no document: what lasts goes on
+ * what is no longer needed grow by that too, and an audit is no faster for it. It limits no document: what lasts goes on
  * to memory that may grow.
  */
 const YOUNG = 12;
-
-/**
- * Starting a worker takes about as long as judging so many documents. Where most of them are known, it is begun only once
- * as much was done without it: what little there is to judge would have to be learnt in each thread anew.
- */
-const START = 700;
-
-/** Looking up so many documents takes about as long as judging one. */
-const LOOKUPS = 50;
 
 /** No worker can judge any more. The message says why, as a sentence. */
 export class NoWorker extends Error {
@@ -62,14 +53,14 @@ interface Hand {
 }
 
 /**
- * Worker threads that judge batches. They start at once, or all but the first when there turns out to be work for them,
- * and wait for what they are to work with: `begin`. One that takes longer than `timeout` milliseconds over a document is stopped, and as
+ * Worker threads that judge batches. They start at once, and wait for what they are to work with: `begin`. One that
+ * takes longer than `timeout` milliseconds over a document is stopped, and as
  * one that ends by itself it is replaced. The batch is judged again; a document at which that happens twice is left out,
  * and told as such.
  */
 export class Pool {
   readonly #script: string;
-  /** How many threads there are, but for those that have just ended or are not needed yet. */
+  /** How many threads there are, but for those that have just ended. */
   readonly jobs: number;
   #assignment: Omit<Assignment, "progress"> | undefined;
   readonly #hands: Hand[] = [];
@@ -78,18 +69,13 @@ export class Pool {
   /** What results were written into, for others. */
   readonly #empty: ArrayBuffer[] = [];
   readonly #looking: NodeJS.Timeout;
-  /** Workers that have not been needed yet, and what was done without them, in documents judged. */
-  #spare: number;
-  #done = 0;
   #stillborn = 0;
   #isClosed = false;
 
-  /** `isKnown` says that most of what there is to judge may be known. */
-  constructor(script: string, jobs: number, isKnown: boolean = false) {
+  constructor(script: string, jobs: number) {
     this.#script = script;
     this.jobs = jobs;
-    this.#spare = isKnown ? jobs - 1 : 0;
-    for (let count = this.#spare; count < jobs; count++) this.#hire();
+    for (let count = 0; count < jobs; count++) this.#hire();
     this.#looking = setInterval(() => this.#look(), LOOK);
   }
 
@@ -133,7 +119,7 @@ export class Pool {
     const worker = new Worker(this.#script, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
     const hand: Hand = { worker, steps, jobs: [], seen: 0, still: 0, isStopped: false };
     let cause: unknown;
-    worker.on("message", (answer: Answer) => this.#answered(hand, answer));
+    worker.on("message", (answer: Answer) => this.#done(hand, answer));
     worker.on("error", (error) => {
       cause = error;
     });
@@ -161,20 +147,12 @@ export class Pool {
     }
   }
 
-  #answered(hand: Hand, answer: Answer): void {
+  #done(hand: Hand, answer: Answer): void {
     const job = hand.jobs.shift();
     this.#stillborn = 0;
-    if (this.#spare > 0 && "judged" in answer) this.#weigh(answer.judged);
     if ("judged" in answer) job?.resolve(answer.judged);
     else job?.reject(answer.error);
     this.#assign();
-  }
-
-  /** Starts the other workers once it pays. */
-  #weigh({ entries, tally }: Judged): void {
-    this.#done += entries.length + tally.documents / LOOKUPS;
-    if (this.#done < START) return;
-    for (; this.#spare > 0; this.#spare--) this.#hire();
   }
 
   #look(): void {

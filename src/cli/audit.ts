@@ -13,7 +13,7 @@ import { isOfSystem } from "../node/cause.ts";
 import { discover, named as fileNamed } from "../node/discover.ts";
 import type { SharedRegister } from "../node/register/load.ts";
 import { compiled, loadRuleset } from "../node/ruleset.ts";
-import { hasKept, keepingIn, outlinesIn } from "./audit/keeping.ts";
+import { keepingIn, outlinesIn } from "./audit/keeping.ts";
 import { begun, goingOn, interrupted, unwritten, withoutOwn } from "./audit/lines.ts";
 import { progressOf } from "./audit/progress.ts";
 import { referencesOf } from "./audit/references.ts";
@@ -59,7 +59,7 @@ export async function runAudit(sources: readonly string[], options: AuditOptions
   for (const path of files.empty) io.stderr.write(`rolecall: ${forTerminal(nothingIn([path]).message)}\n`);
   const key = keyFile && keyIn(keyFile);
   const ruleset = compiled(loadRuleset());
-  const pool = poolOf(options.jobs, hasKept(options, io));
+  const pool = poolOf(options.jobs);
   try {
     const register =
       registerFile &&

@@ -16,8 +16,8 @@ afterEach(async () => {
   await pool?.close();
 });
 
-function poolOf(jobs: number, terms: object = {}, script: string = SCRIPT, isKnown: boolean = false): Pool {
-  pool = new Pool(script, jobs, isKnown);
+function poolOf(jobs: number, terms: object = {}, script: string = SCRIPT): Pool {
+  pool = new Pool(script, jobs);
   pool.begin({ terms: { timeout: 500, ...terms } } as unknown as Omit<Assignment, "progress">);
   return pool;
 }
@@ -99,33 +99,6 @@ describe("workers that cannot start", () => {
       await expect(judge(batchOf("late"))).rejects.toThrow(NoWorker);
       await pool?.close();
     }
-  });
-});
-
-describe("where most may be known", () => {
-  /** The threads that judge so many batches of 64 documents. */
-  const threadsOf = async (of: Pool, count: number, text: string): Promise<ReadonlySet<number>> => {
-    const batch = batchOf(...Array.from({ length: 64 }, () => text));
-    const all = await Promise.all(Array.from({ length: count }, () => of.judge(batch)));
-    return new Set(all.map((judged) => (judged as unknown as { thread: number }).thread));
-  };
-
-  test("one worker looks things up", async () => {
-    expect((await threadsOf(poolOf(3, {}, SCRIPT, true), 100, "known")).size).toBe(1);
-  });
-
-  test.each([
-    ["much has to be judged", "new", 11],
-    ["much is looked up", "known", 550],
-  ])("others begin when %s", async (_, text, count) => {
-    const judging = poolOf(3, {}, SCRIPT, true);
-    await threadsOf(judging, count, text);
-    await expect.poll(async () => (await threadsOf(judging, 60, text)).size).toBe(3);
-  });
-
-  test("and one that ends is replaced", async () => {
-    const judge = judging(poolOf(3, {}, SCRIPT, true));
-    expect(await resultsOf(judge(batchOf("a", "die", "b")))).toEqual(["a", "crashed", "b"]);
   });
 });
 

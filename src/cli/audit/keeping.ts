@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { KeptOutlines } from "../../audit/cache/outlines.ts";
-import { type Entry, PackWriter, packsIn } from "../../audit/cache/pack.ts";
+import { type Entry, PackWriter } from "../../audit/cache/pack.ts";
 import { digest } from "../../audit/cache/sum.ts";
 import { tableOf } from "../../audit/cache/table.ts";
 import type { Header } from "../../audit/result.ts";
@@ -59,11 +59,6 @@ export function keepingIn(
       }),
     end: () => attempt(() => writer?.end()),
   };
-}
-
-/** Whether the folder has anything that earlier audits have kept. */
-export function hasKept({ cache }: AuditOptions, { cwd }: Io): boolean {
-  return cache !== undefined && packsIn(resolve(cwd, cache)).length > 0;
 }
 
 /** What is known of registers from earlier audits, in the same folder; undefined without one. */
