@@ -38,17 +38,17 @@ compared[i][role] := j if {
 
 # Most users are in their record with all three fields, and nothing is nearer than that.
 nearest(role, user) := j if {
-	j := min({j |
-		some j in addressed[role][form(user, "email")]
-		contact := input.preregistration.contacts[j]
+	j := min({k |
+		some k in addressed[role][form(user, "email")]
+		contact := input.preregistration.contacts[k]
 		form(contact, "name") == form(user, "name")
 		form(contact, "phone") == form(user, "phone")
 	})
 } else := j if {
-	[_, j] := min({[0 - equal, j] |
+	[_, j] := min({[0 - equal, k] |
 		some field in fields
-		some j in having[role][form(user, field)]
-		contact := input.preregistration.contacts[j]
+		some k in having[role][form(user, field)]
+		contact := input.preregistration.contacts[k]
 		equal := count([one | some one in fields; form(contact, one) == form(user, one)])
 		equal > 0
 	})
