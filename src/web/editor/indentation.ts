@@ -6,6 +6,11 @@ function depthOf(text: string): number {
   return text.search(/\S|$/);
 }
 
+/** Says nothing: blank, or a comment. */
+function isSilent(text: string): boolean {
+  return /^\s*(#|$)/.test(text);
+}
+
 function isItem(text: string): boolean {
   return /^\s*-(\s|$)/.test(text);
 }
@@ -14,9 +19,9 @@ function isItem(text: string): boolean {
 function belowLine(state: EditorState, start: number): { from: number; to: number } | null {
   const { text, to: from, number } = state.doc.lineAt(start);
   let to = from;
-  for (let next = number + 1; text.trim() !== "" && next <= state.doc.lines; next += 1) {
+  for (let next = number + 1; !isSilent(text) && next <= state.doc.lines; next += 1) {
     const line = state.doc.line(next);
-    if (line.text.trim() === "") continue;
+    if (isSilent(line.text)) continue;
     const further = depthOf(line.text) - depthOf(text);
     if (further < 0 || (further === 0 && (isItem(text) || !isItem(line.text)))) break;
     to = line.to;
