@@ -10,6 +10,8 @@ export interface Taken {
   readonly clock: readonly number[];
   /** Of the main thread, times the throttle: program, style, layout and paint, and no waiting. */
   readonly processor: readonly number[];
+  /** By the clock, until the form, which is drawn after the findings, said the same. */
+  readonly form: readonly number[];
 }
 
 /** Where somebody types, and what the findings then say by turns. */
@@ -29,7 +31,7 @@ export async function keystrokes(browser: Browser, page: Page, typing: Typing): 
   const processor = await traced(browser, page, () => type(page, typing, KEYS));
   await session.send("Emulation.setCPUThrottlingRate", { rate: THROTTLE });
   const clock = await timed(page, session, typing);
-  return { clock, processor };
+  return { clock, processor, form: await page.evaluate<readonly number[]>("followed") };
 }
 
 async function type(page: Page, { keys }: Typing, count: number): Promise<void> {
@@ -44,23 +46,32 @@ async function type(page: Page, { keys }: Typing, count: number): Promise<void> 
  * `told` marks that in a trace.
  */
 const WATCH = `window.taken = [];
+window.followed = [];
 let key;
+let behind;
+const onceShown = (action) => requestAnimationFrame(() => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = action;
+  port2.postMessage(0);
+});
 const told = () => document.querySelector("#verdict").textContent + document.querySelector(".app-findings").textContent;
 addEventListener("keydown", ({ timeStamp }) => { key = { timeStamp, before: told() }; }, true);
 new MutationObserver(() => {
   if (!key || told() === key.before) return;
   const { timeStamp } = key;
   key = undefined;
+  behind = timeStamp;
   performance.mark("told");
-  requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => taken.push(performance.now() - timeStamp);
-    port2.postMessage(0);
-  });
-}).observe(document.querySelector(".app-right"), { subtree: true, childList: true, characterData: true });`;
+  onceShown(() => taken.push(performance.now() - timeStamp));
+}).observe(document.querySelector(".app-right"), { subtree: true, childList: true, characterData: true });
+new MutationObserver(() => {
+  const timeStamp = behind;
+  behind = undefined;
+  if (timeStamp) onceShown(() => followed.push(performance.now() - timeStamp));
+}).observe(document.querySelector(".app-form"), { subtree: true, childList: true });`;
 
 async function timed(page: Page, session: CDPSession, typing: Typing): Promise<readonly number[]> {
-  await page.evaluate("taken.length = 0");
+  await page.evaluate("taken.length = followed.length = 0");
   await type(page, typing, KEYS);
   await page.waitForTimeout(500);
   await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });

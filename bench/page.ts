@@ -114,13 +114,14 @@ try {
   failed ||= median > 1000;
   console.log(`interactive ${median.toFixed(0)} ms in the median of ${times.length} (at most 1,000)`);
   for (const one of CASES) {
-    const { clock, processor } = await measure(browser, one);
+    const { clock, processor, form } = await measure(browser, one);
     const { users, what, most } = one;
     failed ||= most !== undefined && !(quantile(processor, 0.95) < most && quantile(clock, 0.95) < most);
     const both = (values: readonly number[]): string =>
       `${quantile(values, 0.5).toFixed(0)} ms, p95 ${quantile(values, 0.95).toFixed(0)} ms`;
     console.log(`keystroke   ${users} users, ${what}, ${KEYS} keys, ${THROTTLE} times slower`);
     console.log(`            clock ${both(clock)}${most ? ` (at most ${most})` : ""}; processor ${both(processor)}`);
+    console.log(`            the form after it: clock ${both(form)}`);
   }
 } finally {
   await browser.close();
