@@ -60,6 +60,14 @@ test_fail_no_relation if {
 	}
 }
 
+# Both have something in common with others, who share their numbers.
+test_fail_a_name_alone_relates_nobody if {
+	details := [priya, ["priya", "other@x", "other@x", "2"], ["ana", "ana@x", "ana@x", "1"], ["tom", "tom@x", "tom@x", "2"]]
+	users := [declare.showing(declare.nameless([]), facts(detail)) | some detail in details]
+	people.relation(0, 2) == "shared_phone" with input as declare.organisation(users)
+	not people.relation(0, 1) with input as declare.organisation(users)
+}
+
 test_fail_what_is_not_there_is_nobody_elses if {
 	every nothing in [[null, null, null, null], ["priya", null, null, null]] {
 		not people.relation(0, 1) with input as two(nothing, nothing, [[business], [technical]])

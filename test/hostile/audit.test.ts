@@ -58,5 +58,5 @@ test("three times the organisations take hardly more memory", { timeout: 240_000
     return ran.megabytes;
   };
   // Below some thousands V8 has not seen a reason yet to tidy up.
-  expect(peak(12_000)).toBeLessThan(1.3 * peak(4_000));
+  expect(peak(24_000)).toBeLessThan(1.3 * peak(8_000));
 });
