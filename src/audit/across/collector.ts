@@ -19,7 +19,7 @@ export interface RegisterReferences {
 }
 
 /** How much memory keys may take by default, in bytes. */
-export const KEYS_IN_MEMORY: number = 16 * 1024 * 1024;
+export const KEYS_IN_MEMORY: number = 4 * 1024 * 1024;
 
 /** So many things that take memory are at work at once. */
 const SHARES = 6;
