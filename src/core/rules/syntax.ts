@@ -103,3 +103,10 @@ const SYNTAX: Readonly<Record<string, Words>> = {
 
 /** The `syntax/*` rules for the catalogue, sorted by id. */
 export const syntaxRules: readonly RuleEntry[] = entries("syntax", SYNTAX);
+
+const AUDIT_ONLY: ReadonlySet<string> = new Set(["syntax/timed-out", "syntax/crashed"]);
+
+/** Whether a rule is about how the check itself ended, which only an audit sees: it watches over checks from outside. */
+export function isAboutChecks({ id }: Pick<RuleEntry, "id">): boolean {
+  return AUDIT_ONLY.has(id);
+}
