@@ -24,6 +24,8 @@ export interface FileBatch {
 export interface StreamBatch {
   readonly kind: "stream";
   readonly name: string;
+  /** Whether each of its documents is a line of NDJSON. */
+  readonly areLines?: boolean;
   readonly units: readonly Unit[];
   /** What the units are cut from. */
   readonly bytes: Uint8Array;

@@ -15,13 +15,14 @@ export interface Numbered {
 
 export function* documentsOf(batch: Batch, maxBytes: number): Generator<Numbered> {
   if (batch.kind === "stream") {
-    for (const unit of batch.units) yield numbered(batch.name, batch.bytes, unit, unit.ordinal);
+    const isLine = batch.areLines === true;
+    for (const unit of batch.units) yield numbered(batch.name, batch.bytes, unit, unit.ordinal, isLine);
     return;
   }
   for (const { path, name, ordinal } of batch.files) {
     const { content } = readSource(path, name, maxBytes * DOCUMENTS_A_FILE, true);
     if (!(content instanceof Uint8Array)) yield { source: { name, content }, ordinal, line: 1 };
-    else for (const unit of cutWhole(content, maxBytes)) yield numbered(name, content, unit, ordinal);
+    else for (const unit of cutWhole(content, maxBytes)) yield numbered(name, content, unit, ordinal, false);
   }
 }
 
@@ -30,7 +31,8 @@ function numbered(
   bytes: Uint8Array,
   { start, end, document, line, unread }: Omit<Unit, "ordinal">,
   ordinal: number,
+  isLine: boolean,
 ): Numbered {
   const content = unread ?? bytes.subarray(start, end);
-  return { source: { name, content, origin: { document, line } }, ordinal, line };
+  return { source: { name, content, ...(isLine && { isLine }), origin: { document, line } }, ordinal, line };
 }

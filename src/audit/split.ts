@@ -29,10 +29,10 @@ export async function* split(
   for await (const chunk of chunks) {
     gathered.add(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
     const { units, rest } = splitter.cut(gathered.bytes, false);
-    yield* batches(name, gathered.bytes, units);
+    yield* batches(name, gathered.bytes, units, separation);
     gathered.drop(rest);
   }
-  yield* batches(name, gathered.bytes, splitter.cut(gathered.bytes, true).units);
+  yield* batches(name, gathered.bytes, splitter.cut(gathered.bytes, true).units, separation);
 }
 
 /** The documents of a YAML file that was read whole; one at least. */
@@ -40,7 +40,12 @@ export function cutWhole(bytes: Uint8Array, most: number): readonly Omit<Unit, "
   return new DocumentSplitter(most).cut(bytes, true).units;
 }
 
-function* batches(name: string, bytes: Uint8Array, units: readonly Omit<Unit, "ordinal">[]): Generator<Cut> {
+function* batches(
+  name: string,
+  bytes: Uint8Array,
+  units: readonly Omit<Unit, "ordinal">[],
+  separation: Separation,
+): Generator<Cut> {
   for (let at = 0; at < units.length; at += UNITS_A_BATCH) {
     const some = units.slice(at, at + UNITS_A_BATCH);
     const [first, last] = [some[0], some.at(-1)];
@@ -48,6 +53,7 @@ function* batches(name: string, bytes: Uint8Array, units: readonly Omit<Unit, "o
     yield {
       kind: "stream",
       name,
+      ...(separation === "lines" && { areLines: true }),
       bytes: bytes.subarray(first.start, last.end),
       units: some.map((unit) => from(first.start, unit)),
     };

@@ -13,6 +13,7 @@ import { type ParsedDocument, parse } from "./parse/parse.ts";
 import type { Register } from "./register.ts";
 import { isAboutSettings } from "./rules/exceptions.ts";
 import { isAboutRegisters } from "./rules/register.ts";
+import { isAboutChecks } from "./rules/syntax.ts";
 import { validate } from "./validate.ts";
 
 /** What a check depends on beside the file: the same file, ruleset and context give the same report, byte for byte. */
@@ -165,8 +166,11 @@ function partition(ruleset: Ruleset, input: Input | undefined): Partition {
   return rules;
 }
 
+/** Rules that no check of a declaration can raise, so that it must not claim to have looked for what they say. */
+const NOT_OURS = [isAboutSettings, isAboutRegisters, isAcross, isAboutChecks];
+
 function partitioned({ catalogue }: Ruleset, missing: MissingFor): Partition {
-  const judging = catalogue.filter((rule) => !isAboutSettings(rule) && !isAboutRegisters(rule) && !isAcross(rule));
+  const judging = catalogue.filter((rule) => NOT_OURS.every((isOther) => !isOther(rule)));
   const reasons = judging.map((rule) => ({ rule: rule.id, missing: missing(rule) }));
   return {
     evaluated: reasons.filter((reason) => reason.missing === undefined).map(({ rule }) => rule),

@@ -45,13 +45,16 @@ export function template(text: string): string {
   return text.replace(/\{(\w+)\}/g, "‹$1›").replace(/\{\w+\|[^|{}]*\|([^|{}]*)\}/g, "$1");
 }
 
-/** `{name}` is an argument in words; `{count|holder|holders}` is the word that fits the number in `count`. */
+/**
+ * `{name}` is an argument in words; `{count|holder|holders}` is the word that fits the number in `count`, and
+ * `{json|JSON|YAML}` the one that fits whether `json` holds.
+ */
 function fill(template: string, rule: RuleEntry, args: Args, wording: Wording): string {
   const filled = template.replace(
     /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g,
     (_, name: string, one?: string, many?: string) => {
       const value = args[name];
-      if (one !== undefined && many !== undefined) return value === 1 ? one : many;
+      if (one !== undefined && many !== undefined) return value === 1 || value === true ? one : many;
       return value === undefined ? "" : words(name, value, rule.personal.includes(name), wording);
     },
   );

@@ -4,6 +4,8 @@ export interface SourceFile {
   readonly name: string;
   /** Text, the raw bytes of UTF-8 text (decoded strictly by `parse`), or why there is neither. */
   readonly content: string | Uint8Array | Unread;
+  /** Whether it is a line of NDJSON, whatever the file is called. */
+  readonly isLine?: boolean;
   /** Where the content begins, if it is cut from a file: the index of its first document, from 0, and its first line, from 1. */
   readonly origin?: { readonly document: number; readonly line: number };
 }

@@ -61,7 +61,7 @@ export function readRegisterDocument(
   limits: Limits,
 ): RegisterDocument | { readonly problems: readonly Problem[] } {
   const read = readDocument(file, "register", roles, limits);
-  if ("empty" in read) return { problems: read.empty.violations.map(placed(read.empty)) };
+  if ("empty" in read) return { problems: [placed(read.empty)(broken("empty", [], {}))] };
   if ("problems" in read) return { problems: read.problems.map(sayingWhatCanBeLarge) };
   const { document } = read;
   const { organisations } = document.value as RegisterDocument;

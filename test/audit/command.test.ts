@@ -161,6 +161,15 @@ describe("exit codes", () => {
     expect(auditIn(ran.stdout).tally.type).toBe("summary");
   });
 
+  test("a broken line of NDJSON is told of as JSON, from a file and from standard input", () => {
+    const cwd = folder({ "all.ndjson": '{"users": []}\n{"users": [}\n' });
+    const stdin = '{"users": []}\n{"users": [}\n';
+    for (const ran of [audit(cwd, "all.ndjson"), rolecall(["audit", "--quiet", "-"], { cwd, stdin })])
+      expect(auditIn(ran.stdout).results[1]?.findings).toMatchObject([
+        { rule: "syntax/invalid-yaml", message: expect.stringContaining("This is not valid JSON: ") },
+      ]);
+  });
+
   test("an empty standard input is no pass", () => {
     const ran = rolecall(["audit", "-", "-q"], { cwd: folder({}), stdin: "" });
     expect(ran.code).toBe(3);

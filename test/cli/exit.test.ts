@@ -199,7 +199,7 @@ describe("3: something could not be judged", () => {
   test.each([
     ["broken YAML", BROKEN, /^register\.yaml:\d+:\d+: error: .*\(syntax\/invalid-yaml\)\n/],
     ["of another shape", "users: []\n", /^register\.yaml:1:1: error: .*\(schema\/[a-z-]+\)\n/],
-    ["empty", "", /\(syntax\/empty-document\)/],
+    ["empty", "", /\(register\/empty\)/],
     ["a reference twice", REGISTER + REGISTER.replace("organisations:\n", ""), /^register\.yaml:9:\d+: error: /],
     ["several documents", `${REGISTER}---\n${REGISTER}`, /^register\.yaml:1:1: error: /],
     [

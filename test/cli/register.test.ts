@@ -56,6 +56,30 @@ describe.each([
   });
 });
 
+describe("a register in which there is nothing", () => {
+  test.each([
+    ["r.yaml", ""],
+    ["r.yaml", "# exported in October\n"],
+    ["r.json", ""],
+    ["r.ndjson", "\n"],
+    ["r.csv", ""],
+    ["r.csv", "reference,phase,role,name,email,phone\n"],
+  ])("as %s, %j, is told what it is, and nobody is sent to make a declaration", (name, content) => {
+    for (const command of ["check", "audit"]) {
+      const cwd = folder({ "a.roles.yaml": SOUND, [name]: content });
+      expect(rolecall([command, "a.roles.yaml", "--register", name], { cwd })).toEqual({
+        code: 3,
+        stdout: "",
+        stderr: `${name}:1:1: error: There is no organisation in this register (register/empty)
+  A register is PDP’s list of organisations, each with the contacts that it gave, as YAML, NDJSON or CSV. Check that this is the right file, or export it again. ‘rolecall schema register’ prints what belongs in it.
+rolecall: Nothing was checked: the register ‘${name}’ cannot be used.
+Put it right, or leave --register out to compare with the declarations’ own details.
+`,
+      });
+    }
+  });
+});
+
 describe("a broken register", () => {
   test("is named with its faults and their remedies, and nothing is checked", () => {
     const broken = CSV.replace("+1 202 555 0110", "12025550110").replace(

@@ -51,6 +51,18 @@ describe("the verdict", () => {
       expect(report.rules.evaluated.filter((rule) => !rule.startsWith("syntax/"))).toEqual([]);
     }
   });
+
+  test("never claims to have looked for what only an audit sees: how a check itself ended", () => {
+    for (const text of [CLEAN, "a: ["]) {
+      const { evaluated, not_evaluated } = checkOne(text).rules;
+      const all = [...evaluated, ...not_evaluated.map(({ rule }) => rule)];
+      expect(all).toContain("syntax/invalid-yaml");
+      expect(
+        all.filter((rule) => ["syntax/timed-out", "syntax/crashed"].includes(rule)),
+        text,
+      ).toEqual([]);
+    }
+  });
 });
 
 describe("a secret", () => {

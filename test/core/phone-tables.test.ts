@@ -191,6 +191,31 @@ describe("domain.md's readings", () => {
   });
 
   test.each([
+    "“020 7946 0123”",
+    "‘020 7946 0123’",
+    "”020 7946 0123",
+    " „020 7946 0123“ ",
+    "'020 7946 0123'",
+    "«\u2060020 7946 0123»",
+  ])("quotes around it are taken off: %j", (text) => {
+    expect(phoneFacts(text, tables)).toEqual({
+      kind: "geographic",
+      number: "+442079460123",
+      placeholder: true,
+      rewritten: "020 7946 0123",
+    });
+  });
+
+  test("what is no number without its quotes either stays as it is", () => {
+    for (const text of ["“020 7946 012”", "“Priya’s mobile”", "“”", "020 “7946” 0123"])
+      expect(phoneFacts(text, tables).kind, text).toBe("invalid");
+    expect(phoneFacts("“+44 (0)20 7946 0123”", tables).rewritten).toBe("+44 20 7946 0123");
+    const start = performance.now();
+    phoneFacts(`${"“ ".repeat(200_000)}0${" ”".repeat(200_000)}`, tables);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
+  test.each([
     ["020 7946 0000", true],
     ["020 7946 0999", true],
     ["020 7946 1000", false],

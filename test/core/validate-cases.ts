@@ -324,6 +324,16 @@ export const CASES: readonly Case[] = [
       `invalid-email /users/0/email: This is not an email address: ${detail}. Write one address and nothing else, such as priya.shah@harbour-pensions.example.`,
     ),
   ),
+  user(
+    "an email in quotes within its quotes",
+    { email: "email: '\"priya@harbour.example\"'" },
+    "invalid-email /users/0/email: This is not an email address: there are quotes around it. Write one address and nothing else, such as priya.shah@harbour-pensions.example. [priya@harbour.example]",
+  ),
+  contact(
+    "an email of a contact in quotes, which is as it was given",
+    `{ role: primary_business_contact, ${NAME}, email: '"priya@harbour.example"', ${PHONE} }`,
+    "invalid-email /preregistration/contacts/0/email: This is not an email address: there are quotes around it. Write one address and nothing else, such as priya.shah@harbour-pensions.example.",
+  ),
   contact(
     "an email of a contact that holds what nobody can see",
     `{ role: primary_business_contact, ${NAME}, email: "priya\\u200B@harbour.example", ${PHONE} }`,

@@ -1,4 +1,5 @@
 import { isPlain } from "../mask.ts";
+import { withoutQuotes } from "./quotes.ts";
 
 /** The phone tables (`policies/phones/data.json`). Prefixes are of the national number, without zero or country code. */
 export interface PhoneTables {
@@ -19,7 +20,10 @@ export interface PhoneFacts {
   readonly extension?: true;
   /** Where it is from a range that nobody has, made for drama and examples. */
   readonly placeholder?: true;
-  /** How it should be written, where it holds what nobody dials: the zero in `+44 (0)20 ...`, or what nobody can see. */
+  /**
+   * How it should be written, where it holds what nobody dials: the zero in `+44 (0)20 ...`, quotes around it, or what
+   * nobody can see.
+   */
   readonly rewritten?: string;
 }
 
@@ -72,7 +76,7 @@ function digitsOf(number: string): string | undefined {
 
 /** What can be told of a phone number without dialling it. Never throws. */
 export function phoneFacts(text: string, tables: PhoneTables): PhoneFacts {
-  const visible = isPlain(text) ? text : text.replace(UNSEEN(), "");
+  const visible = withoutQuotes(isPlain(text) ? text : text.replace(UNSEEN(), ""));
   const { number: written, extension } = split(visible);
   const number = digitsOf(written);
   if (number === undefined) return { kind: "invalid", ...(extension !== undefined && { extension: true }) };

@@ -5,7 +5,7 @@ import { compose, type Limits, type TooLarge } from "./compose.ts";
 import { decode } from "./decode.ts";
 import { Lines } from "./lines.ts";
 import { readPlain } from "./plain.ts";
-import { NO_ANCHOR, troubleWith } from "./trouble.ts";
+import { type Trouble, troubleWith, withoutAnchor } from "./trouble.ts";
 import { firstToken, type Oddity, plainValue } from "./value.ts";
 
 /** One YAML document of a file, with what is needed to find a path in its text again. */
@@ -25,6 +25,9 @@ export interface ParsedDocument {
 }
 
 type Place = Pick<ParsedDocument, "file" | "index" | "lines">;
+
+/** JSON is read as YAML, and told of as what its author takes it for. */
+const NAMED_JSON = /\.(?:json|ndjson|jsonl)$/i;
 
 /**
  * Reads the documents of a file, one at a time. Always gives at least one; never throws, whatever the content.
@@ -50,6 +53,7 @@ export function* parse(file: SourceFile, limits: Limits): Generator<ParsedDocume
     yield new PlainDocument({ ...place, lines }, value, limits);
     return;
   }
+  const isJson = file.isLine === true || NAMED_JSON.test(file.name);
   let index = first;
   let empty: Place | undefined;
   let filled = 0;
@@ -59,7 +63,7 @@ export function* parse(file: SourceFile, limits: Limits): Generator<ParsedDocume
     else if (isEmpty(composed.document)) {
       empty ??= here;
       continue;
-    } else yield read(here, composed.document, limits);
+    } else yield read(here, composed.document, limits, isJson);
     filled += 1;
   }
   if (filled === 0) yield unsound(empty ?? { ...place, lines }, [syntax("empty-document", [0, 0], {})]);
@@ -107,19 +111,19 @@ function* safely(text: string, limits: Limits): Generator<{ document: Document.P
   }
 }
 
-function read(place: Place, document: Document.Parsed, limits: Limits): ParsedDocument {
+function read(place: Place, document: Document.Parsed, limits: Limits, isJson: boolean): ParsedDocument {
   const broken = document.errors[0];
-  if (broken) return unsound(place, [syntax("invalid-yaml", broken.pos, troubleWith(broken.code))]);
+  if (broken) return unsound(place, [invalid(broken.pos, troubleWith(broken.code, isJson), isJson)]);
   const { value, oddities, targets } = plainValue(document.contents, limits.nodes);
   const violations = [
     ...versionOf(document, place.lines.text),
     ...document.warnings.map((warning) =>
       warning.code === "TAG_RESOLVE_FAILED"
         ? syntax("unknown-tag", warning.pos, { tag: place.lines.text.slice(...warning.pos) })
-        : syntax("invalid-yaml", warning.pos, troubleWith(warning.code)),
+        : invalid(warning.pos, troubleWith(warning.code, isJson), isJson),
     ),
     ...controlCharacters(document, place.lines.text),
-    ...oddities.map((oddity) => oddityViolation(oddity, limits)),
+    ...oddities.map((oddity) => oddityViolation(oddity, limits, isJson)),
   ];
   if (oddities.some(isFatal)) return unsound(place, violations.filter(isFatalRule));
   if (!isMap(document.contents)) {
@@ -127,6 +131,10 @@ function read(place: Place, document: Document.Parsed, limits: Limits): ParsedDo
     return unsound(place, [...violations, syntax("not-a-mapping", firstToken(document.contents), { type })]);
   }
   return { ...place, value, root: document.contents, targets, violations, sound: true };
+}
+
+function invalid(offsets: readonly number[], trouble: Trouble, isJson: boolean, path: Path = []): SyntaxViolation {
+  return syntax("invalid-yaml", offsets, isJson ? { ...trouble, json: true } : trouble, path);
 }
 
 const FATAL: Readonly<Record<Oddity["kind"], string | undefined>> = {
@@ -140,7 +148,7 @@ const FATAL: Readonly<Record<Oddity["kind"], string | undefined>> = {
 const isFatal = (oddity: Oddity): boolean => FATAL[oddity.kind] !== undefined;
 const isFatalRule = (violation: SyntaxViolation): boolean => Object.values(FATAL).includes(violation.rule);
 
-function oddityViolation(oddity: Oddity, limits: Limits): SyntaxViolation {
+function oddityViolation(oddity: Oddity, limits: Limits, isJson: boolean): SyntaxViolation {
   const { path, offsets } = oddity;
   switch (oddity.kind) {
     case "duplicate-key":
@@ -153,7 +161,7 @@ function oddityViolation(oddity: Oddity, limits: Limits): SyntaxViolation {
     case "alias-cycle":
       return syntax("alias-cycle", offsets, {}, path);
     case "unknown-alias":
-      return syntax("invalid-yaml", offsets, NO_ANCHOR, path);
+      return invalid(offsets, withoutAnchor(isJson), isJson, path);
     case "too-many-nodes":
       return tooLarge({ what: "nodes", limit: limits.nodes, offset: offsets[0] });
   }

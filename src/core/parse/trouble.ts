@@ -79,13 +79,52 @@ const TROUBLE: Readonly<Record<ErrorCode, Trouble>> = {
   },
 };
 
+const UNQUOTED: Trouble = {
+  detail: "what begins with this character has to be in quotes",
+  hint: "Put double quotes around the value.",
+};
+
+const UNSEPARATED: Trouble = {
+  detail: "a comma or a quote is missing",
+  hint: "Put a comma between this and what stands beside it, or close the quote that is open.",
+};
+
+/** The same for JSON, which is read as the YAML that it is too: it knows no indentation, and no single quotes. */
+const JSON_TROUBLE: Readonly<Partial<Record<ErrorCode, Trouble>>> = {
+  BAD_DQ_ESCAPE: {
+    detail: "a backslash begins an escape that JSON does not know",
+    hint: "Write a backslash that means itself twice.",
+  },
+  BAD_ALIAS: UNQUOTED,
+  BAD_INDENT: TROUBLE.MISSING_CHAR,
+  BAD_SCALAR_START: UNQUOTED,
+  BLOCK_AS_IMPLICIT_KEY: UNSEPARATED,
+  BLOCK_IN_FLOW: UNSEPARATED,
+  MISSING_CHAR: TROUBLE.MISSING_CHAR,
+  MULTILINE_IMPLICIT_KEY: UNSEPARATED,
+  UNEXPECTED_TOKEN: {
+    detail: "something stands here that does not belong here; perhaps a comma, quote or bracket before it is missing",
+    hint: "Put a comma before it, close the quote or the bracket that is open, or take away what does not belong here.",
+  },
+};
+
+const JSON_UNREADABLE: Trouble = {
+  detail: TROUBLE.IMPOSSIBLE.detail,
+  hint: "Look at this line and the one before it. Each quote, brace and bracket that opens also closes, and commas stand between what they hold.",
+};
+
 /** The words for a code, or general ones for a code of a later version. */
-export function troubleWith(code: ErrorCode): Trouble {
+export function troubleWith(code: ErrorCode, isJson: boolean): Trouble {
+  if (isJson) return JSON_TROUBLE[code] ?? JSON_UNREADABLE;
   return TROUBLE[code] ?? TROUBLE.IMPOSSIBLE;
 }
 
 /** The library tells of this only when an alias is resolved, without a code. */
-export const NO_ANCHOR: Trouble = {
+export function withoutAnchor(isJson: boolean): Trouble {
+  return isJson ? UNQUOTED : NO_ANCHOR;
+}
+
+const NO_ANCHOR: Trouble = {
   detail: "this alias (*name) has no anchor (&name) before it",
   hint: "Write the anchor before it, or write the value out here. If the * is part of a value, put quotes around that.",
 };

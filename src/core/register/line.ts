@@ -49,7 +49,7 @@ function parsed(text: string): unknown {
 
 /** JSON is YAML too: what is wrong with it, and where, is told by the same code. */
 function documentOf(text: string): ParsedDocument {
-  const [document] = parse({ name: "", content: text }, DEFAULT_LIMITS);
+  const [document] = parse({ name: "", content: text, isLine: true }, DEFAULT_LIMITS);
   return document as ParsedDocument;
 }
 

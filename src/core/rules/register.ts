@@ -4,6 +4,7 @@ import { entries, type Words } from "./entry.ts";
 /** The name of a `register/*` rule. */
 export type RegisterRule =
   | "contradiction"
+  | "empty"
   | "invalid-csv"
   | "invalid-json"
   | "missing-heading"
@@ -25,6 +26,14 @@ const REGISTER: Readonly<Record<RegisterRule, Words>> = {
     message: "The ‘{key}’ of ‘{reference}’ is ‘{value}’ here, and ‘{other}’ on line {line}",
     remedy: "Write the same on both rows, or leave it empty on all rows but one.",
     personal: ["value", "other"],
+  },
+  empty: {
+    title: "The register is empty",
+    description:
+      "There is no organisation in it. Nobody could say whether an export went wrong or PDP really knows of nobody, so it is compared with nothing.",
+    message: "There is no organisation in this register",
+    remedy:
+      "A register is PDP’s list of organisations, each with the contacts that it gave, as YAML, NDJSON or CSV. Check that this is the right file, or export it again. ‘rolecall schema register’ prints what belongs in it.",
   },
   "invalid-csv": {
     title: "The file is not valid CSV",

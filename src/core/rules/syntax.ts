@@ -4,10 +4,10 @@ import { entries, type Words } from "./entry.ts";
 /** What `parse` says about a file that is not sound YAML, by the name of the rule. */
 const SYNTAX: Readonly<Record<string, Words>> = {
   "invalid-yaml": {
-    title: "The file is not valid YAML",
+    title: "The file is not valid YAML or JSON",
     description:
-      "YAML shows structure by indentation, dashes and colons. Where that structure is broken nobody can tell what the file declares, so nothing else in this document was checked.",
-    message: "This is not valid YAML: {detail}",
+      "YAML shows structure by indentation, dashes and colons, JSON by brackets, quotes and commas. Where that structure is broken nobody can tell what the file declares, so nothing else in this document was checked.",
+    message: "This is not valid {json|JSON|YAML}: {detail}",
     remedy: "{hint}",
   },
   "duplicate-key": {
@@ -103,3 +103,10 @@ const SYNTAX: Readonly<Record<string, Words>> = {
 
 /** The `syntax/*` rules for the catalogue, sorted by id. */
 export const syntaxRules: readonly RuleEntry[] = entries("syntax", SYNTAX);
+
+const AUDIT_ONLY: ReadonlySet<string> = new Set(["syntax/timed-out", "syntax/crashed"]);
+
+/** Whether a rule is about how the check itself ended, which only an audit sees: it watches over checks from outside. */
+export function isAboutChecks({ id }: Pick<RuleEntry, "id">): boolean {
+  return AUDIT_ONLY.has(id);
+}

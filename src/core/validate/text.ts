@@ -1,3 +1,4 @@
+import { withoutQuotes } from "../derive/quotes.ts";
 import type { Violation } from "../model.ts";
 import type { SchemaRule } from "../rules/schema.ts";
 import { domainLack, emailLack } from "./address.ts";
@@ -18,7 +19,8 @@ const RULES: Readonly<Record<string, SchemaRule>> = {
 };
 
 /** The violation of a text that has not the shape of its kind. */
-export function patternViolation({ path, value }: Fault): Violation {
+export function patternViolation(fault: Fault): Violation {
+  const { path, value } = fault;
   const text = String(value);
   const key = String(path.findLast((step) => typeof step === "string"));
   const what = whatIs(path);
@@ -31,12 +33,24 @@ export function patternViolation({ path, value }: Fault): Violation {
     case "invalid-pointer":
       return violation(rule, path, { what });
     case "invalid-email":
-      return violation(rule, path, { detail: emailLack(text) });
+      return emailViolation(text, fault);
     case "invalid-domain":
       return violation(rule, path, { detail: domainLack(text) ?? "its dots are not plain ones" });
     default:
       return violation(rule, path, {});
   }
+}
+
+/**
+ * Where quotes around a user's address are all that is wrong, they can be taken off. What was given to PDP is not ours to
+ * change: there they may be what somebody sent.
+ */
+function emailViolation(text: string, { path, params }: Fault): Violation {
+  const bare = withoutQuotes(text);
+  const isQuoted = bare !== text && new RegExp(String(params.pattern), "u").test(bare);
+  const detail = isQuoted ? "there are quotes around it" : emailLack(text);
+  const fix = isQuoted && path[0] === "users" ? ({ op: "replace", path, value: bare } as const) : undefined;
+  return violation("invalid-email", path, { detail }, fix);
 }
 
 /** What a text lacks to be a date and time with an offset. */

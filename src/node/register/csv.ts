@@ -70,7 +70,7 @@ export class CsvReader implements LineReader {
   end(): void {
     this.#close();
     const { table, layout, faults } = this;
-    if (!layout && faults.count === 0) faults.add(empty());
+    if (table.size === 0 && faults.count === 0) faults.add(empty());
     if (!layout) return;
     for (let index = 0; index < table.size; index++)
       if (table.get(index, "contacts") > MOST_CONTACTS) this.#tooMany(index, layout);

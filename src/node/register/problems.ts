@@ -16,7 +16,7 @@ export function unreadable(detail: string): Problem {
 
 /** Nobody could say whether an export went wrong, or there really is no organisation. */
 export function empty(): Problem {
-  return syntax("empty-document", {}, START);
+  return { violation: broken("empty", [], {}), range: rangeOn(START, 0, 0) };
 }
 
 export function notText(line: Line): Problem {

@@ -84,11 +84,6 @@ describe("a register as CSV", () => {
     expect(register.place(["organisations", 1, "phase"]).start).toMatchObject({ line: 4, column: 13 });
   });
 
-  test("without any row but that of its headings is one of no organisation", () => {
-    expect(sound("r.csv", HEADINGS).size).toBe(0);
-    expect(sound("r.csv", csv()).entry("harbour")).toBeUndefined();
-  });
-
   test("needs no columns for what it does not say", () => {
     expect(entriesOf(sound("r.csv", "reference,phase\nharbour,live\n"))).toMatchObject([
       { phase: "live", contacts: [] },
@@ -362,9 +357,9 @@ describe("of its rows is told", () => {
 
 describe("a file that is no CSV", () => {
   test("is empty", () => {
-    for (const content of ["", "\n\n", "\uFEFF"])
-      expect(told("r.csv", content)).toEqual([
-        expect.stringMatching(/^1 \[\] syntax\/empty-document: This file is empty/),
+    for (const content of ["", "\n\n", "\uFEFF", HEADINGS, csv(), csv(",,,,,,,,", "")])
+      expect(told("r.csv", content), JSON.stringify(content)).toEqual([
+        expect.stringMatching(/^1 \[\] register\/empty: There is no organisation in this register\. A register is /),
       ]);
   });
 

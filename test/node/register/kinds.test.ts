@@ -9,6 +9,9 @@ import { asCsv, asNdjson, manners, registers } from "../../generators/registers.
 import { judge } from "../../judge.ts";
 import { entriesOf, sound } from "../../registers.ts";
 
+/** As NDJSON or CSV a register without organisations is refused. */
+const some = registers.filter(({ length }) => length > 0);
+
 const RUNS = { numRuns: 150, seed: 20261122 };
 
 /** As the check reads a register in YAML: from its document. */
@@ -38,27 +41,23 @@ function valueAt(organisations: readonly Organisation[], path: Path): unknown {
 
 test("the same register says the same as YAML, JSON, NDJSON and CSV", () => {
   fc.assert(
-    fc.property(
-      registers.filter(({ length }) => length > 0),
-      manners,
-      (organisations, manner) => {
-        const yaml = stringify({ organisations });
-        const whole = fromDocument(yaml);
-        const expected = [...whole.references()].map((reference) => whole.entry(reference));
-        expect(expected.length).toBe(organisations.length);
-        for (const register of [
-          sound("r.yaml", yaml),
-          sound("r.json", JSON.stringify({ organisations }, null, 2)),
-          sound("r.ndjson", asNdjson(organisations)),
-          sound("r.csv", asCsv(organisations, manner)),
-        ]) {
-          expect(entriesOf(register), register.shared.kind).toEqual(expected);
-          expect(register.size).toBe(organisations.length);
-          for (const reference of ["none-such", "", "A", "é", "x".repeat(200)])
-            expect(register.entry(reference)).toEqual(whole.entry(reference));
-        }
-      },
-    ),
+    fc.property(some, manners, (organisations, manner) => {
+      const yaml = stringify({ organisations });
+      const whole = fromDocument(yaml);
+      const expected = [...whole.references()].map((reference) => whole.entry(reference));
+      expect(expected.length).toBe(organisations.length);
+      for (const register of [
+        sound("r.yaml", yaml),
+        sound("r.json", JSON.stringify({ organisations }, null, 2)),
+        sound("r.ndjson", asNdjson(organisations)),
+        sound("r.csv", asCsv(organisations, manner)),
+      ]) {
+        expect(entriesOf(register), register.shared.kind).toEqual(expected);
+        expect(register.size).toBe(organisations.length);
+        for (const reference of ["none-such", "", "A", "é", "x".repeat(200)])
+          expect(register.entry(reference)).toEqual(whole.entry(reference));
+      }
+    }),
     RUNS,
   );
 });
@@ -88,29 +87,26 @@ describe("everything is found again where it is written", () => {
 
   test("in NDJSON", () => {
     fc.assert(
-      fc.property(
-        registers.filter(({ length }) => length > 0),
-        (organisations) => {
-          const content = asNdjson(organisations);
-          const register = sound("r.ndjson", content);
-          for (const path of pathsOf(organisations)) {
-            const { start, end } = register.place(path);
-            const token = content.slice(start.offset, end.offset);
-            const value = valueAt(organisations, path);
-            expect(start.line).toBe(Number(path[1]) + 1);
-            if (typeof value === "object")
-              expect(token).toBe(typeof path.at(-1) === "number" ? "{" : JSON.stringify(path.at(-1)));
-            else expect(JSON.parse(token)).toEqual(value);
-          }
-        },
-      ),
+      fc.property(some, (organisations) => {
+        const content = asNdjson(organisations);
+        const register = sound("r.ndjson", content);
+        for (const path of pathsOf(organisations)) {
+          const { start, end } = register.place(path);
+          const token = content.slice(start.offset, end.offset);
+          const value = valueAt(organisations, path);
+          expect(start.line).toBe(Number(path[1]) + 1);
+          if (typeof value === "object")
+            expect(token).toBe(typeof path.at(-1) === "number" ? "{" : JSON.stringify(path.at(-1)));
+          else expect(JSON.parse(token)).toEqual(value);
+        }
+      }),
       RUNS,
     );
   });
 
   test("in CSV, though its rows stand anywhere", () => {
     fc.assert(
-      fc.property(registers, manners, (organisations, manner) => {
+      fc.property(some, manners, (organisations, manner) => {
         const content = asCsv(organisations, manner);
         const register = sound("r.csv", content);
         for (const path of pathsOf(organisations)) {

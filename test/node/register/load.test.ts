@@ -98,7 +98,7 @@ describe("a file", () => {
     ["by its name alone", "a.jsonl", "ndjson"],
     ["by its name alone", "a.yml", "yaml"],
   ])("is of a kind %s: %s", async (_, name, kind) => {
-    const content = { csv: `${HEADINGS}\n`, ndjson: ndjson(1), yaml: "organisations: []\n" }[kind] as string;
+    const content = { csv: csv(1), ndjson: ndjson(1), yaml: "organisations: []\n" }[kind] as string;
     expect((await loaded(name, content)).shared.kind).toBe(kind);
   });
 

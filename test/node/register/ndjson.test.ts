@@ -150,8 +150,8 @@ test.each<[string, string, readonly string[]]>([
       '2 ["fennel-lane"] schema/duplicate-reference: The reference ‘fennel-lane’ is in the register twice: it is on line 1 already. Make one entry of the two.',
     ],
   ],
-  ["nothing", "", [expect.stringMatching(/^1 \[\] syntax\/empty-document: This file is empty/)]],
-  ["nothing but blank lines", "\n \n", [expect.stringMatching(/^1 \[\] syntax\/empty-document/)]],
+  ["nothing", "", [expect.stringMatching(/^1 \[\] register\/empty: There is no organisation in this register/)]],
+  ["nothing but blank lines", "\n \n", [expect.stringMatching(/^1 \[\] register\/empty/)]],
   [
     "a line that never ends",
     `${lines(FENNEL)}{"reference": "${"x".repeat(3_000_000)}`,
