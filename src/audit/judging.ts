@@ -1,4 +1,4 @@
-import { Compact } from "./across/compact.ts";
+import { Compact, type Told } from "./across/compact.ts";
 import type { Found } from "./cache/cache.ts";
 import type { Entry } from "./cache/pack.ts";
 import { Filled } from "./filled.ts";
@@ -30,17 +30,31 @@ export interface JudgedDocument extends Found {
   readonly unjudged?: Unjudged;
 }
 
-/** A batch, judged. */
+/** What comes of a batch beside its results. */
+export interface About {
+  readonly tally: TallyPart;
+  readonly unjudged: readonly Unjudged[];
+  readonly slowest: readonly Duration[];
+  /** What finding the same organisation or person again takes, as `collectedIn` reads it. */
+  readonly compact: readonly Told[];
+}
+
+/**
+ * A batch, judged: bytes, and few objects. Many batches wait for their turn, and whatever V8 finds alive again and again
+ * makes its room for new objects larger, for as long as the audit lasts.
+ */
 export interface Judged {
   /** A `Result` a line. */
   readonly output: Uint8Array;
-  readonly tally: TallyPart;
-  /** What finding the same organisation or person again takes, as `Compact` has it; in the same memory. */
-  readonly keys: Uint8Array;
-  readonly unjudged: readonly Unjudged[];
-  readonly slowest: readonly Duration[];
+  /** As `aboutIn` reads it; in the same memory. */
+  readonly about: Uint8Array;
   /** What to keep for other audits. */
   readonly entries: readonly Entry[];
+}
+
+/** What a batch says of itself. */
+export function aboutIn({ about: { buffer, byteOffset, length } }: Judged): About {
+  return JSON.parse(Buffer.from(buffer, byteOffset, length).toString()) as About;
 }
 
 /** The few that took longest, the longest first. */
@@ -53,7 +67,7 @@ export class Judging {
   readonly entries: Entry[] = [];
   readonly #written: Filled;
   readonly #tallying = new Tallying();
-  readonly #keys = new Compact();
+  readonly #compact = new Compact();
   readonly #unjudged: Unjudged[] = [];
   readonly #durations: Duration[] = [];
 
@@ -66,7 +80,7 @@ export class Judging {
     this.#written.add(text);
     this.#written.add("\n");
     this.#tallying.add(brief);
-    this.#keys.add(brief);
+    this.#compact.add(brief);
     if (unjudged) this.#unjudged.push(unjudged);
   }
 
@@ -75,15 +89,14 @@ export class Judging {
   }
 
   judged(): Judged {
-    const length = this.#written.length;
-    this.#written.add(this.#keys.text);
-    return {
-      output: this.#written.bytes(0, length),
-      keys: this.#written.bytes(length),
+    const about: About = {
       tally: this.#tallying.part(),
       unjudged: this.#unjudged,
       slowest: longest(this.#durations),
-      entries: this.entries,
+      compact: this.#compact.told,
     };
+    const length = this.#written.length;
+    this.#written.add(JSON.stringify(about));
+    return { output: this.#written.bytes(0, length), about: this.#written.bytes(length), entries: this.entries };
   }
 }

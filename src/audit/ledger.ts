@@ -2,7 +2,7 @@ import type { Judge } from "../core/check.ts";
 import { Collector, type RegisterReferences } from "./across/collector.ts";
 import { collectedIn } from "./across/compact.ts";
 import { acrossRules } from "./across/rules.ts";
-import { type Duration, type Judged, longest, unjudged } from "./judging.ts";
+import { aboutIn, type Duration, type Judged, longest, type Unjudged, unjudged } from "./judging.ts";
 import type { Across, Header, Result, Tally } from "./result.ts";
 import { Tallying } from "./tally.ts";
 
@@ -16,7 +16,7 @@ export class Ledger {
   readonly #tallying = new Tallying();
   /** A part of the input shows nothing of the rest. */
   readonly #collector: Collector | undefined;
-  readonly #unjudged: Judged["unjudged"][number][] = [];
+  readonly #unjudged: Unjudged[] = [];
   #slowest: readonly Duration[] = [];
   #documents = 0;
 
@@ -27,7 +27,7 @@ export class Ledger {
   }
 
   /** What could not be judged, the first few. */
-  get unjudged(): Judged["unjudged"] {
+  get unjudged(): readonly Unjudged[] {
     return this.#unjudged;
   }
 
@@ -48,10 +48,11 @@ export class Ledger {
   }
 
   /** Takes in a batch. */
-  add({ tally, keys, unjudged, slowest }: Judged): void {
+  add(judged: Judged): void {
+    const { tally, unjudged, slowest, compact } = aboutIn(judged);
     this.#documents += tally.documents;
     this.#tallying.merge(tally);
-    if (this.#collector) for (const one of collectedIn(textIn(keys))) this.#collector.add(one);
+    if (this.#collector) for (const one of collectedIn(compact)) this.#collector.add(one);
     this.#unjudged.push(...unjudged.slice(0, Math.max(TOLD - this.#unjudged.length, 0)));
     this.#slowest = longest([...this.#slowest, ...slowest]);
   }
@@ -76,8 +77,4 @@ export class Ledger {
   close(): void {
     this.#collector?.close();
   }
-}
-
-function textIn({ buffer, byteOffset, length }: Uint8Array): string {
-  return Buffer.from(buffer, byteOffset, length).toString();
 }

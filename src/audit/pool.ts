@@ -86,8 +86,12 @@ export class Pool {
   }
 
   /** Judges a batch, of which it takes a copy. Rejects where nothing can be judged any more. */
-  async judge(batch: Batch): Promise<Judged> {
-    const lent = this.#rooms.lend(batch);
+  judge(batch: Batch): Promise<Judged> {
+    // Not within what waits for the result: that would hold on to the batch.
+    return this.#judge(this.#rooms.lend(batch));
+  }
+
+  async #judge(lent: Lent): Promise<Judged> {
     try {
       return await new Promise((resolve, reject) => {
         if (this.#hands.length === 0) {

@@ -102,7 +102,7 @@ describe("a source", () => {
     expect(await running.ended).toMatchObject({ code: 3, stderr: "" });
     const { results } = auditIn(written(cwd, "audit.ndjson"));
     expect(complaints(results)).toEqual([
-      ["pipe", [expect.stringMatching(/^This is not valid YAML: /)]],
+      ["pipe", [expect.stringMatching(/^This is not valid JSON: /)]],
       ["late/0003.roles.yaml", ["This file cannot be read: it is not there"]],
       ["late/0004.roles.yaml", ["This file cannot be read: it is not there"]],
     ]);

@@ -114,6 +114,7 @@ test("what a collector takes comes out of the text as it went in", () => {
   ];
   const compact = new Compact();
   for (const result of results) compact.add(result);
-  expect([...collectedIn(compact.text)]).toEqual(results.map((result) => ({ people: [], ...result })));
-  expect([...collectedIn(new Compact().text)]).toEqual([]);
+  const told = JSON.parse(JSON.stringify(compact.told)) as Compact["told"];
+  expect([...collectedIn(told)]).toEqual(results.map((result) => ({ people: [], ...result })));
+  expect([...collectedIn(new Compact().told)]).toEqual([]);
 });

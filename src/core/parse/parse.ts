@@ -134,7 +134,7 @@ function read(place: Place, document: Document.Parsed, limits: Limits, isJson: b
 }
 
 function invalid(offsets: readonly number[], trouble: Trouble, isJson: boolean, path: Path = []): SyntaxViolation {
-  return syntax("invalid-yaml", offsets, isJson ? { ...trouble, json: true } : trouble, path);
+  return syntax("invalid-yaml", offsets, { ...trouble, json: isJson }, path);
 }
 
 const FATAL: Readonly<Record<Oddity["kind"], string | undefined>> = {
