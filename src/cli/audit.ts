@@ -38,6 +38,11 @@ export async function runAudit(sources: readonly string[], options: AuditOptions
       "Say what to audit: folders, files, patterns, or - for standard input.",
       "Such as: rolecall audit .",
     );
+  if (options.cache !== undefined && options.showPersonal)
+    throw new UsageError(
+      "--cache keeps results, and with --show-personal they would keep names, emails and phones.",
+      "Leave one of the two out.",
+    );
   const found = await present(() => discover(sources, io.cwd));
   const named = new Set(sources.map((path) => resolve(io.cwd, path)));
   const files = { ...found, files: withoutOwn(found.files, named, options, io) };

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { makeFolder } from "./folder.ts";
+import { forgetStale } from "./stale.ts";
 import { targetOf } from "./target.ts";
 
 /** A file in the making: until it is `kept`, whoever looks finds what was there before. */
@@ -32,9 +33,14 @@ export function openWhole(path: string): Whole {
   if (isNoFile(path)) return new Writing(openSync(path, "w"));
   const target = targetOf(path);
   makeFolder(dirname(target));
-  const beside = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}.tmp`);
+  const [folder, name] = [dirname(target), basename(target)];
+  forgetStale(folder, (one) => one.startsWith(`.${name}.`) && IN_THE_MAKING.test(one.slice(name.length + 2)));
+  const beside = join(folder, `.${name}.${crypto.randomUUID()}.tmp`);
   return new Writing(openSync(beside, "wx"), { beside, target });
 }
+
+/** Behind the name of the file that it is to be. */
+const IN_THE_MAKING = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/;
 
 /** Small parts are written together. */
 const TOGETHER = 64 * 1024;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import {
   appendFileSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -94,9 +95,17 @@ describe("an audit from a cache is one without", () => {
     both(cwd, "all.ndjson", "--now", "2026-11-20T10:00:00Z", ...rest);
     both(cwd, "all.ndjson", "--now", "2030-01-01T00:00:00Z", ...rest);
     both(cwd, "all.ndjson", ...WITH, "--strict-match");
-    both(cwd, "all.ndjson", ...WITH, "--show-personal");
     both(cwd, "all.ndjson", ...WITH, "--max-bytes", "1200");
   });
+});
+
+test("names, emails and phones are not kept: --show-personal is refused, and nothing is made", () => {
+  const cwd = inputs(1);
+  const ran = rolecall(["audit", "all.ndjson", "--cache", "kept", "--show-personal"], { cwd });
+  expect(ran).toMatchObject({ code: 2, stdout: "" });
+  expect(ran.stderr).toContain("--cache keeps results, and with --show-personal they would keep names");
+  expect(ran.stderr).toContain("Leave one of the two out.");
+  expect(existsSync(join(cwd, "kept"))).toBe(false);
 });
 
 describe("what is wrong with a cache costs time, and nothing else", () => {

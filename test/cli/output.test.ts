@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, lstatSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { chmodSync, cpSync, lstatSync, readdirSync, readFileSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { writeWhole } from "../../src/node/write.ts";
@@ -173,4 +173,19 @@ describe("where nothing was checked, a file of an earlier run is not taken for a
     const cwd = folder({ "rolecall.yaml": formats, "out.json": "old" });
     expect(check(cwd).stderr).toContain("What is in ‘out.json’ is of an earlier run.");
   });
+});
+
+test("what a killed run left half-written goes after a day, and nothing else does", () => {
+  const uuid = "0f8fad5b-d9cb-469f-a165-70867728950e";
+  const [stale, fresh, others] = [
+    `.out.json.${uuid}.tmp`,
+    `.out.json.${uuid.replace("0f", "1f")}.tmp`,
+    `.out.${uuid}.tmp`,
+  ];
+  const mine = [".out.json.tmp", ".out.json.notes.tmp", `.out.json.${uuid}.tmp.bak`];
+  const cwd = folder(Object.fromEntries([stale, fresh, others, ...mine].map((name) => [name, "half"])));
+  const ago = new Date(Date.now() - 25 * 3_600_000);
+  for (const name of [stale, others, ...mine]) utimesSync(join(cwd, name), ago, ago);
+  writeWhole(join(cwd, "out.json"), "whole");
+  expect(readdirSync(cwd).sort()).toEqual([fresh, others, ...mine, "out.json"].sort());
 });

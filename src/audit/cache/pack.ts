@@ -1,15 +1,6 @@
-import {
-  closeSync,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, fstatSync, openSync, readdirSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { forgetStale } from "../../node/stale.ts";
 import { checksum, SUM } from "./sum.ts";
 
 /** What is kept of one document, by the digest of what it depends on. */
@@ -30,9 +21,6 @@ const MAGIC = Buffer.from("rolecall audit cache 2\n");
 const TRAILER = 4 + SUM + MAGIC.length;
 
 const ENDING = ".pack";
-
-/** What nobody has finished after so long, in milliseconds, nobody will. */
-const STALE = 24 * 3_600_000;
 
 /** The packs in a folder, in no particular order; those of a run that has not ended are not among them. */
 export function packsIn(folder: string): readonly string[] {
@@ -106,7 +94,7 @@ export class PackWriter {
   constructor(folder: string) {
     this.#folder = folder;
     this.#name = crypto.randomUUID();
-    forgetStale(folder);
+    forgetStale(folder, (name) => name.endsWith(".tmp"));
   }
 
   add({ key, payload }: Entry): void {
@@ -156,14 +144,5 @@ export class PackWriter {
   #close(): void {
     closeSync(this.#file as number);
     this.#file = undefined;
-  }
-}
-
-/** What a run that was killed has left. */
-function forgetStale(folder: string): void {
-  for (const name of readdirSync(folder).filter((one) => one.endsWith(".tmp"))) {
-    const path = join(folder, name);
-    const there = statSync(path, { throwIfNoEntry: false });
-    if (there && Date.now() - there.mtimeMs > STALE) rmSync(path, { force: true });
   }
 }

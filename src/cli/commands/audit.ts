@@ -70,7 +70,7 @@ export function addAudit(root: Command, io: Io, finish: (code: ExitCode) => void
       "a secret key, to find people who hold roles in several organisations without keeping who they are",
     )
     .option("--resume", "go on with the --output of a run that was stopped or killed")
-    .option("--cache <folder>", "keep results there, and judge again only what has changed since", parsePlace)
+    .option("--cache <folder>", "keep masked results there, and judge again only what has changed since", parsePlace)
     .option(
       "--shard <i/n>",
       "audit one declaration of every n, the i-th; 'rolecall audit merge' puts the parts together",
