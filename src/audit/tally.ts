@@ -6,7 +6,7 @@ export interface TallyPart {
   readonly documents: number;
   readonly verdicts: Readonly<Record<Verdict, number>>;
   readonly findings: Readonly<Record<Severity, number>>;
-  readonly rules: Readonly<Record<string, RuleCount>>;
+  readonly rules: readonly (readonly [rule: string, RuleCount])[];
   readonly preregistration: Readonly<Record<PreregistrationSource, number>>;
 }
 
@@ -47,7 +47,7 @@ export class Tallying {
     for (const verdict of VERDICTS) this.#verdicts[verdict] += part.verdicts[verdict];
     for (const [source, count] of Object.entries(part.preregistration))
       this.#preregistration[source as PreregistrationSource] += count;
-    for (const [rule, { severity, count, organisations }] of Object.entries(part.rules))
+    for (const [rule, { severity, count, organisations }] of part.rules)
       this.#count(rule, severity, count, organisations);
   }
 
@@ -56,7 +56,7 @@ export class Tallying {
       documents: this.#documents,
       verdicts: this.#verdicts,
       findings: this.#findings,
-      rules: Object.fromEntries(this.#rules),
+      rules: [...this.#rules],
       preregistration: this.#preregistration,
     };
   }
@@ -64,7 +64,7 @@ export class Tallying {
   /** The last line of an audit: rules from the one with most findings, and of those with as many by their ids. */
   tally(across: Tally["across"]): Tally {
     const { rules, ...counts } = this.part();
-    const sorted = Object.entries(rules)
+    const sorted = rules
       .map(([rule, count]) => ({ rule, ...count }))
       .sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1));
     return { type: "summary", version: 1, ...counts, rules: sorted, across };

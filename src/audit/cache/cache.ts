@@ -1,5 +1,6 @@
 import type { Input } from "../../core/derive/derive.ts";
 import { REDACTED } from "../../core/mask.ts";
+import type { Severity } from "../../core/model.ts";
 import { inJson } from "../../formats/escape.ts";
 import type { OpenRegister } from "../../node/register/open.ts";
 import type { Brief, Place, Result } from "../result.ts";
@@ -19,12 +20,20 @@ interface Conditions {
   readonly register: string | null;
 }
 
-/** What is kept before a result, so that the result itself need not be read. */
-interface Head {
-  readonly conditions: Conditions;
-  readonly ordinal: number;
-  readonly brief: Brief;
-}
+/** What is kept before a result, so that the result itself need not be read: short, because all of it is read each time. */
+type Head = readonly [
+  conditions: readonly [Conditions["reference"], Conditions["entry"], Conditions["now"], Conditions["register"]],
+  ordinal: number,
+  place: readonly [file: string, document: number, line: number],
+  told: readonly [
+    Brief["organisation"],
+    Brief["verdict"],
+    Brief["preregistration"],
+    Brief["omitted"],
+    Brief["people"]?,
+  ],
+  findings: readonly (readonly [rule: string, Severity])[],
+];
 
 /** What an audit's results depend on beside documents: the register, and the time in epoch milliseconds. */
 export interface Circumstances {
@@ -61,7 +70,7 @@ export class Cache {
     const payload = this.#table.get(key);
     if (!payload) return undefined;
     const end = payload.indexOf(LINE_FEED);
-    const { conditions, ordinal: then, brief } = JSON.parse(payload.toString("utf8", 0, end)) as Head;
+    const { conditions, ordinal: then, brief } = unpacked(JSON.parse(payload.toString("utf8", 0, end)) as Head);
     if (!this.#holds(conditions)) return undefined;
     const line = payload.subarray(end + 1);
     const isThere = brief.file === place.file && brief.document === place.document && brief.line === place.line;
@@ -88,8 +97,7 @@ export class Cache {
       now: input && hasMoments(input) ? now : null,
       register: register && namesRegister ? registerDigest : null,
     };
-    const head: Head = { conditions, ordinal: result.ordinal, brief: briefOf(result) };
-    return { key, payload: Buffer.from(`${JSON.stringify(head)}\n${line}`) };
+    return { key, payload: Buffer.from(`${JSON.stringify(packed(conditions, result))}\n${line}`) };
   }
 
   #holds({ reference, entry, now, register }: Conditions): boolean {
@@ -116,11 +124,30 @@ export interface Found {
   readonly line: string | Uint8Array;
 }
 
-function briefOf(result: Result): Brief {
-  const { file, document, line, organisation, verdict, preregistration, findings, omitted, people } = result;
-  const counted = findings.map(({ rule, severity }) => ({ rule, severity }));
-  const where = { file, document, line, organisation };
-  return { ...where, verdict, preregistration, findings: counted, omitted, ...(people && { people }) };
+function packed({ reference, entry, now, register }: Conditions, result: Result): Head {
+  const { ordinal, file, document, line, organisation, verdict, preregistration, findings, omitted, people } = result;
+  return [
+    [reference, entry, now, register],
+    ordinal,
+    [file, document, line],
+    people
+      ? [organisation, verdict, preregistration, omitted, people]
+      : [organisation, verdict, preregistration, omitted],
+    findings.map(({ rule, severity }) => [rule, severity]),
+  ];
+}
+
+function unpacked([conditions, ordinal, place, told, found]: Head): {
+  readonly conditions: Conditions;
+  readonly ordinal: number;
+  readonly brief: Brief;
+} {
+  const [reference, entry, now, register] = conditions;
+  const [file, document, line] = place;
+  const [organisation, verdict, preregistration, omitted, people] = told;
+  const findings = found.map(([rule, severity]) => ({ rule, severity }));
+  const brief = { file, document, line, organisation, verdict, preregistration, findings, omitted };
+  return { conditions: { reference, entry, now, register }, ordinal, brief: people ? { ...brief, people } : brief };
 }
 
 /** What stands before the number of a line's unit, and behind it. */

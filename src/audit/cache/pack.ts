@@ -15,7 +15,7 @@ export const KEY = 16;
 /** Bytes of a line of the index: a key, where its payload is, how long it is, and the checksum of it. */
 export const LINE: number = KEY + 6 + 4 + SUM;
 
-const MAGIC = Buffer.from("rolecall audit cache 2\n");
+const MAGIC = Buffer.from("rolecall audit cache 3\n");
 
 /** Behind the index: how many lines it has, its checksum, and the magic words again. */
 const TRAILER = 4 + SUM + MAGIC.length;
