@@ -83,19 +83,27 @@ export async function bundle(entry, outfile) {
   write([await built(entry)], [outfile]);
 }
 
-/** The command with its launcher, and with what is apart in files of its own beside it. */
+/** The command and an audit’s worker with their launchers, and with what is apart in files of its own beside them. */
 export async function bundleCommand(folder) {
   const others = Object.entries(APART).map(([source, file]) => [source, join(folder, file)]);
   const command = await built("src/cli/main.ts", { plugins: [apart, suffixesAsText] });
-  const digest = createHash("sha256").update(command.text).digest("hex");
-  const launcher = await built("src/cli/launch.ts", { define: { BUILD: JSON.stringify(digest) }, banner: {} });
   // What an audit's threads run.
-  const auditor = await built("src/audit/worker.ts", { plugins: [suffixesAsText] });
+  const worker = await built("src/audit/worker.ts", { plugins: [suffixesAsText] });
+  const launchers = await Promise.all([
+    launcherOf("src/cli/launch.ts", command),
+    launcherOf("src/audit/launch.ts", worker),
+  ]);
   const parts = await Promise.all(others.map(([source]) => built(source)));
-  const own = ["rolecall.cjs", "command.cjs", "auditor.cjs"].map((name) => join(folder, name));
-  write([launcher, command, auditor, ...parts], [...own, ...others.map(([, file]) => file)]);
+  const own = ["rolecall.cjs", "auditor.cjs", "command.cjs", "worker.cjs"].map((name) => join(folder, name));
+  write([...launchers, command, worker, ...parts], [...own, ...others.map(([, file]) => file)]);
   const { publicSuffixes } = await import("../generated/public-suffixes.js");
   writeFileSync(join(folder, SUFFIXES), publicSuffixes());
+}
+
+/** What runs a program as V8 compiled it the last time. */
+function launcherOf(entry, program) {
+  const digest = createHash("sha256").update(program.text).digest("hex");
+  return built(entry, { define: { BUILD: JSON.stringify(digest) }, banner: {} });
 }
 
 /** A CommonJS module has no `import.meta.url`: the bundle's own place is what is meant. */

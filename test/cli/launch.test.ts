@@ -10,19 +10,43 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { organisationAt } from "../../bench/organisations.ts";
+import { UNITS_A_BATCH } from "../../src/audit/batch.ts";
 import { ERROR } from "./declarations.ts";
 import { COMMAND, folder, type Ran, shell } from "./run.ts";
 
-const NAME = `compiled-${process.version}-${process.platform}-${process.arch}.bin`;
+const nameFor = (purpose: string): string =>
+  `compiled-${purpose}-${process.version}-${process.platform}-${process.arch}.bin`;
+const NAME = nameFor("check");
 
-/** The command in a place of its own, and how to check with it there. */
-function installed(): { readonly kept: string; readonly check: (env?: Readonly<Record<string, string>>) => Ran } {
+interface Installed {
+  readonly kept: string;
+  readonly check: (env?: Readonly<Record<string, string>>) => Ran;
+  /** Of three batches, on one thread. */
+  readonly audit: () => Ran;
+}
+
+/** The command in a place of its own, and how to check and to audit with it there. */
+function installed(): Installed {
   const cwd = folder({ "a.roles.yaml": ERROR, "package.json": readFileSync("package.json") });
   cpSync(dirname(COMMAND), join(cwd, "dist/cli"), { recursive: true, filter: (path) => !path.endsWith(".bin") });
   for (const part of ["generated", "schemas"]) symlinkSync(join(process.cwd(), part), join(cwd, part));
   const line = `"$NODE" dist/cli/rolecall.cjs check --now 2026-11-22T09:00:00Z a.roles.yaml`;
-  return { kept: join(cwd, "dist/cli", NAME), check: (env = {}) => shell(line, { cwd, env }) };
+  const declarations = Array.from({ length: 3 * UNITS_A_BATCH }, (_, place) => organisationAt(place).declaration);
+  writeFileSync(join(cwd, "all.ndjson"), declarations.map((one) => JSON.stringify(one)).join("\n"));
+  const audit = `"$NODE" dist/cli/rolecall.cjs audit all.ndjson --jobs 1 --quiet --now 2026-11-22T09:00:00Z`;
+  return {
+    kept: join(cwd, "dist/cli", NAME),
+    check: (env = {}) => shell(line, { cwd, env }),
+    audit: () => shell(audit, { cwd }),
+  };
 }
+
+const flipped = (before: Buffer, at: number, count: number): Buffer => {
+  const after = Buffer.from(before);
+  for (let index = at; index < at + count; index += 1) after[index] = (after[index] as number) ^ 0xff;
+  return after;
+};
 
 /** What is kept in a folder of what V8 compiled. */
 const binaries = (file: string): readonly string[] =>
@@ -40,6 +64,26 @@ describe("what V8 compiled", () => {
     expect(binaries(kept)).toEqual([NAME]);
   });
 
+  test("is kept of an audit and its worker as well, and made again where it is damaged", () => {
+    const { kept, audit } = installed();
+    const names = ["audit", "worker"].map(nameFor);
+    const first = audit();
+    expect(first).toMatchObject({ code: 1, stderr: "" });
+    expect(binaries(kept)).toEqual(names);
+    const before = names.map((name) => statSync(join(dirname(kept), name)).mtimeMs);
+    expect(audit()).toEqual(first);
+    expect(names.map((name) => statSync(join(dirname(kept), name)).mtimeMs)).toEqual(before);
+    for (const name of names) {
+      const file = join(dirname(kept), name);
+      const whole = readFileSync(file);
+      writeFileSync(file, flipped(whole, 100_000, 1));
+      expect(audit()).toEqual(first);
+      const after = readFileSync(file);
+      expect(after.subarray(64, (64 + after.length) / 2).equals(after.subarray((64 + after.length) / 2))).toBe(true);
+      expect(after.toString("latin1")).not.toContain(organisationAt(0).declaration.users[0]?.email);
+    }
+  });
+
   test("holds nothing of what was checked", () => {
     const { kept, check } = installed();
     check();
@@ -47,12 +91,6 @@ describe("what V8 compiled", () => {
     expect(readFileSync(kept, "latin1")).not.toMatch(/Whitaker|Fennel Lane|joan\.|202 555 011/i);
     expect(readFileSync(kept, "utf16le")).not.toMatch(/Whitaker|Fennel Lane|joan\./i);
   });
-
-  const flipped = (before: Buffer, at: number, count: number): Buffer => {
-    const after = Buffer.from(before);
-    for (let index = at; index < at + count; index += 1) after[index] = (after[index] as number) ^ 0xff;
-    return after;
-  };
 
   test.each<[string, (before: Buffer) => Buffer]>([
     ["another build", (before) => flipped(before, 0, 1)],
