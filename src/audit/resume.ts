@@ -12,6 +12,8 @@ export interface Left {
   readonly length: number;
   /** The first unit that is not done. */
   readonly from: number;
+  /** What was written of that one, which may not be all. */
+  readonly last: readonly Result[];
 }
 
 /** What was left cannot be gone on with. The message says why, as a sentence. */
@@ -60,7 +62,31 @@ export function takeUp(
       order.follow(line);
     }
   }
-  return last ? { length: last.start, from: last.ordinal } : { length, from: 0 };
+  return last ? { length: last.start, from: last.ordinal, last: last.results } : { length, from: 0, last: [] };
+}
+
+/**
+ * Holds what the last unit of an earlier run comes to now, as lines, against what it came to then: a stream tells by
+ * nothing else that there is more or less in it before that one. Throws `CannotResume` where it is another.
+ */
+export function refuseMoved(then: readonly Result[], output: Uint8Array): void {
+  const lines = Buffer.from(output).toString().split("\n", then.length);
+  for (const [index, before] of then.entries()) {
+    const text = lines[index] ?? "";
+    const now = text === "" ? undefined : (JSON.parse(text) as Result);
+    if (now?.ordinal !== before.ordinal) throw moved(before, "there is nothing");
+    if (placeOf(now) !== placeOf(before)) throw moved(before, `there is ‘${placeOf(now)}’`);
+    // A check that took too long may take less now.
+    const isKnown = [now, before].every(({ verdict }) => verdict !== "not_judged");
+    if (isKnown && !isDeepStrictEqual(now.organisation, before.organisation))
+      throw moved(before, "there is another organisation");
+  }
+}
+
+const placeOf = ({ file, line }: Result): string => `${file}:${line}`;
+
+function moved(before: Result, now: string): CannotResume {
+  return new CannotResume(`What is audited has changed: where ‘${placeOf(before)}’ was, ${now} now.`);
 }
 
 /** What two headers differ in, in words. */

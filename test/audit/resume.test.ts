@@ -150,6 +150,24 @@ describe("what is there is refused where it was audited", () => {
     ],
   ])("%s", (_, change, args, message) => other(change, args, message));
 
+  test.each([
+    ["less before it", (all: readonly string[]) => all.toSpliced(5, 1), "there is another organisation"],
+    ["more before it", (all: readonly string[]) => [jsonAt(90), ...all], "there is another organisation"],
+    ["a blank line more before it", (all: readonly string[]) => ["", ...all], "there is ‘all.ndjson:40’"],
+    ["nothing where it was", (all: readonly string[]) => all.slice(0, 20), "there is nothing"],
+  ])("with %s in a stream, which shows in the last that was done", (_, change, now) => {
+    const { cwd } = leftOf(["all.ndjson"], (all) => lineStart(all, 40));
+    const lines = written(cwd, "all.ndjson").trimEnd().split("\n");
+    writeFileSync(join(cwd, "all.ndjson"), `${change(lines).join("\n")}\n`);
+    const ran = resume(cwd, "-q", "all.ndjson", ...WITH, "--format", "csv=audit.csv", "--format", "ndjson");
+    expect(ran).toMatchObject({ code: 3, stdout: "" });
+    expect(ran.stderr).toBe(
+      `rolecall: What is audited has changed: where ‘all.ndjson:39’ was, ${now} now.\nLeave --resume out to begin anew, or give the options of that run.\n`,
+    );
+    expect(auditIn(written(cwd, PARTIAL)).results).toHaveLength(38);
+    expect(existsSync(join(cwd, "audit.ndjson")) || existsSync(join(cwd, "audit.csv"))).toBe(false);
+  });
+
   test("and a file that is none of ours is begun anew", () => {
     const { cwd, whole } = leftOf(["orgs"], () => 0);
     writeFileSync(join(cwd, PARTIAL), "Dear PDP,\n");
