@@ -1,4 +1,5 @@
 import { isDeepStrictEqual, TextDecoder } from "node:util";
+import { list } from "../core/describe.ts";
 import { isOfSystem } from "../node/cause.ts";
 import { chunksOf, LineCutter } from "./cut.ts";
 import type { Ledger } from "./ledger.ts";
@@ -52,7 +53,7 @@ export function takeUp(
     if ("wrong" in line) break;
     if (line.type === "audit") {
       const changed = differing(line, header);
-      if (changed) throw new CannotResume(`What is there was audited with another ${changed}.`);
+      if (changed) throw new CannotResume(`What is there was audited with ${changed}.`);
       length = end;
     } else if (line.type !== "organisation") break;
     else if (last?.ordinal === line.ordinal) last.results.push(line);
@@ -92,17 +93,23 @@ function moved(before: Result, now: string): CannotResume {
 /** What two headers differ in, in words. */
 function differing(before: Header, now: Header): string | undefined {
   const parts = {
-    ruleset: "version of the rules",
-    register: "register",
-    options: "options",
-    key: "key file",
-    shard: "shard",
-    now: "time (--now)",
+    ruleset: "another version of the rules",
+    register: "another register",
+    options: `other options: ${list(unlike(before.options, now.options))}`,
+    key: "another key file",
+    shard: "another shard",
+    now: "another time (--now)",
   } as const;
-  for (const [part, name] of Object.entries(parts))
+  for (const [part, words] of Object.entries(parts))
     if (!isDeepStrictEqual(before[part as keyof Header], JSON.parse(JSON.stringify(now[part as keyof Header]))))
-      return name;
+      return words;
   return undefined;
+}
+
+/** The options that differ, as they are given. */
+function unlike(before: Header["options"], now: Header["options"]): readonly string[] {
+  const names = Object.keys({ ...before, ...now }).filter((name) => before[name] !== now[name]);
+  return names.map((name) => `--${name.replaceAll("_", "-")}`);
 }
 
 /** Follows results through the files that they come from. */

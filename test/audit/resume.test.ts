@@ -109,26 +109,31 @@ describe("what is there is refused where it was audited", () => {
     expect(written(cwd, PARTIAL)).toBe(before);
   };
   const nothing = (): void => {};
-  const by = (what: string): string => `What is there was audited with another ${what}.`;
+  const by = (what: string): string => `What is there was audited with ${what}.`;
 
   test.each([
-    ["strictly", nothing, ["orgs", ...WITH, "--strict-match"], by("options")],
-    ["with another timeout", nothing, ["orgs", ...WITH, "--timeout", "9"], by("options")],
-    ["at another time", nothing, ["orgs", ...WITH, "--now", "2026-11-23T00:00:00Z"], by("time (--now)")],
-    ["without a register", nothing, ["orgs", ...WITH.slice(2)], by("register")],
-    ["without a key file", nothing, ["orgs", ...WITH.slice(0, 2), ...WITH.slice(4)], by("key file")],
-    ["as a shard", nothing, ["orgs", ...WITH, "--shard", "1/2"], by("shard")],
+    ["strictly", nothing, ["orgs", ...WITH, "--strict-match"], by("other options: --strict-match")],
+    [
+      "with another timeout, and strictly",
+      nothing,
+      ["orgs", ...WITH, "--timeout", "9", "--strict-match"],
+      by("other options: --strict-match and --timeout"),
+    ],
+    ["at another time", nothing, ["orgs", ...WITH, "--now", "2026-11-23T00:00:00Z"], by("another time (--now)")],
+    ["without a register", nothing, ["orgs", ...WITH.slice(2)], by("another register")],
+    ["without a key file", nothing, ["orgs", ...WITH.slice(0, 2), ...WITH.slice(4)], by("another key file")],
+    ["as a shard", nothing, ["orgs", ...WITH, "--shard", "1/2"], by("another shard")],
     [
       "with a register that was changed",
       (cwd: string) => writeFileSync(join(cwd, "register.ndjson"), register(COUNT - 1)),
       ["orgs", ...WITH],
-      by("register"),
+      by("another register"),
     ],
     [
       "with a key that was changed",
       (cwd: string) => writeFileSync(join(cwd, "key"), "fedcba9876543210".repeat(4)),
       ["orgs", ...WITH],
-      by("key file"),
+      by("another key file"),
     ],
     [
       "with a file more",
