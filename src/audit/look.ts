@@ -15,7 +15,7 @@ export async function looked(stream: Stream): Promise<{ readonly separation: Sep
     // A copy, because the next piece may come in the same memory.
     const chunk = Buffer.from(value);
     first.push(chunk);
-    const begin = hasBegun ? 0 : chunk.toString("latin1").search(/\S/);
+    const begin: number = hasBegun ? 0 : chunk.toString("latin1").search(/\S/);
     hasBegun = begin !== -1;
     isWhole = hasBegun && chunk.includes(LINE_FEED, begin);
   }
