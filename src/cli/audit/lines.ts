@@ -109,7 +109,9 @@ export function interrupted(
     `Stopped before the end, after ${counted(documents, "declaration")}.`,
     stays(options, io)
       ? `What is done is in ‘${options.output}.partial’. The same command with --resume goes on from there.`
-      : "What was written has no summary at its end. To go on after a stop, write into a file with --output.",
+      : options.lines
+        ? "What was written has no summary at its end. To go on after a stop, write into a file with --output."
+        : "Nothing of it can be gone on with. To go on after a stop, write the audit into a file as well: --format ndjson=audit.ndjson.",
   );
 }
 
