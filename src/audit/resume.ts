@@ -1,4 +1,5 @@
 import { isDeepStrictEqual, TextDecoder } from "node:util";
+import { list } from "../core/describe.ts";
 import { isOfSystem } from "../node/cause.ts";
 import { chunksOf, LineCutter } from "./cut.ts";
 import type { Ledger } from "./ledger.ts";
@@ -12,6 +13,8 @@ export interface Left {
   readonly length: number;
   /** The first unit that is not done. */
   readonly from: number;
+  /** What was written of that one, which may not be all. */
+  readonly last: readonly Result[];
 }
 
 /** What was left cannot be gone on with. The message says why, as a sentence. */
@@ -50,7 +53,7 @@ export function takeUp(
     if ("wrong" in line) break;
     if (line.type === "audit") {
       const changed = differing(line, header);
-      if (changed) throw new CannotResume(`What is there was audited with another ${changed}.`);
+      if (changed) throw new CannotResume(`What is there was audited with ${changed}.`);
       length = end;
     } else if (line.type !== "organisation") break;
     else if (last?.ordinal === line.ordinal) last.results.push(line);
@@ -60,23 +63,52 @@ export function takeUp(
       order.follow(line);
     }
   }
-  return last ? { length: last.start, from: last.ordinal } : { length, from: 0 };
+  return last ? { length: last.start, from: last.ordinal, last: last.results } : { length, from: 0, last: [] };
+}
+
+/**
+ * Holds what the last unit of an earlier run comes to now, as lines, against what it came to then: a stream tells by
+ * nothing else that there is more or less in it before that one. Throws `CannotResume` where it is another.
+ */
+export function refuseMoved(then: readonly Result[], output: Uint8Array): void {
+  const lines = Buffer.from(output).toString().split("\n", then.length);
+  for (const [index, before] of then.entries()) {
+    const text = lines[index] ?? "";
+    const now = text === "" ? undefined : (JSON.parse(text) as Result);
+    if (now?.ordinal !== before.ordinal) throw moved(before, "there is nothing");
+    // What took too long may take less now, and what could not be read may be readable.
+    if ([now, before].some(({ verdict }) => verdict === "not_judged")) continue;
+    if (placeOf(now) !== placeOf(before)) throw moved(before, `there is ‘${placeOf(now)}’`);
+    if (!isDeepStrictEqual(now.organisation, before.organisation)) throw moved(before, "there is another organisation");
+  }
+}
+
+const placeOf = ({ file, line }: Result): string => `${file}:${line}`;
+
+function moved(before: Result, now: string): CannotResume {
+  return new CannotResume(`What is audited has changed: where ‘${placeOf(before)}’ was, ${now} now.`);
 }
 
 /** What two headers differ in, in words. */
 function differing(before: Header, now: Header): string | undefined {
   const parts = {
-    ruleset: "version of the rules",
-    register: "register",
-    options: "options",
-    key: "key file",
-    shard: "shard",
-    now: "time (--now)",
+    ruleset: "another version of the rules",
+    register: "another register",
+    options: `other options: ${list(unlike(before.options, now.options))}`,
+    key: "another key file",
+    shard: "another shard",
+    now: "another time (--now)",
   } as const;
-  for (const [part, name] of Object.entries(parts))
+  for (const [part, words] of Object.entries(parts))
     if (!isDeepStrictEqual(before[part as keyof Header], JSON.parse(JSON.stringify(now[part as keyof Header]))))
-      return name;
+      return words;
   return undefined;
+}
+
+/** The options that differ, as they are given. */
+function unlike(before: Header["options"], now: Header["options"]): readonly string[] {
+  const names = Object.keys({ ...before, ...now }).filter((name) => before[name] !== now[name]);
+  return names.map((name) => `--${name.replaceAll("_", "-")}`);
 }
 
 /** Follows results through the files that they come from. */

@@ -5,6 +5,7 @@ import { Ledger } from "../audit/ledger.ts";
 import { Overtaken } from "../audit/output.ts";
 import { NoWorker, type Pool } from "../audit/pool.ts";
 import type { Header, Tally } from "../audit/result.ts";
+import { CannotResume, refuseMoved } from "../audit/resume.ts";
 import { type Audited, audited, weightOf } from "../audit/sources.ts";
 import { createEvaluator } from "../core/evaluate.ts";
 import type { Ruleset } from "../core/model.ts";
@@ -14,7 +15,7 @@ import { discover, named as fileNamed } from "../node/discover.ts";
 import type { SharedRegister } from "../node/register/load.ts";
 import { compiled, loadRuleset } from "../node/ruleset.ts";
 import { keepingIn, outlinesIn } from "./audit/keeping.ts";
-import { begun, goingOn, interrupted, unwritten, withoutOwn } from "./audit/lines.ts";
+import { begun, goingOn, interrupted, notResumed, unwritten, withoutOwn } from "./audit/lines.ts";
 import { progressOf } from "./audit/progress.ts";
 import { referencesOf } from "./audit/references.ts";
 import { stopping } from "./audit/stop.ts";
@@ -114,17 +115,23 @@ async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> 
   const { files, ruleset, terms, header, register, ledger, pool } = run;
   const views = await viewingOf(options.views, header, io);
   const taking = withViews(ledger, views);
-  const { output, from } = orAbandon(views, () => begun({ files, header, written: taking }, options, io));
+  const { output, from, last = [] } = orAbandon(views, () => begun({ files, header, written: taking }, options, io));
   const keeping = keepingIn(options, run, io);
   const stop = stopping(options, io);
   const progress = await progressOf(weightOf(files), ledger, options.quiet === true, io);
   let tally: Tally | undefined;
+  let unmatched = last;
+  const matching = (bytes: Uint8Array): void => {
+    refuseMoved(unmatched, bytes);
+    unmatched = [];
+  };
   try {
     if (from === undefined) await output.write(`${inJson(header)}\n`);
     const plan = { files, stdin: io.stdin, part: { from: from ?? 0, shard: header.shard }, ruleset, terms };
     await audit(
       { ...plan, register: register?.shared, cache: keeping?.known, pool },
       async (judged, batch) => {
+        matching(judged.output);
         await output.write(judged.output);
         views.lines(judged.output);
         ledger.add(judged);
@@ -134,6 +141,7 @@ async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> 
       stop.signal,
     );
     if (stop.signal.aborted) throw interrupted(ledger, stop, options, io);
+    matching(new Uint8Array());
     for (const line of ledger.end()) {
       await output.write(`${inJson(line)}\n`);
       if (line.type === "summary") tally = line;
@@ -145,6 +153,7 @@ async function written(run: Run, options: AuditOptions, io: Io): Promise<Tally> 
     output.leave();
     views.abandon();
     if (error instanceof NoWorker) throw unworkable(error);
+    if (error instanceof CannotResume) throw notResumed(error);
     throw isOfSystem(error) || error instanceof Overtaken ? unwritten(error, options, goingOn(options, io)) : error;
   } finally {
     progress.stop();

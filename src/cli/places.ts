@@ -16,7 +16,7 @@ export function distinct<P extends PrintingOf<string>>(
     if (taken.has(place) && !(file === undefined && sharesLog)) {
       throw new UsageError(
         `Two formats would go ${file === undefined ? "to standard output" : `into ‘${file}’`}.`,
-        "Give each a file of its own, such as --format json=report.json.",
+        "Give each a file of its own, such as --format html=report.html.",
       );
     }
     taken.add(place);

@@ -76,7 +76,12 @@ const PHONE = (): RegExp => /(?<![\p{L}\p{N}-])[+0(][\d ()./-]{7,}\d/gu;
  */
 export function maskProse(text: string, showPersonal: boolean): string {
   const shown = text.split("\n").map(withoutSecrets).join("\n");
-  return showPersonal ? shown : shown.replace(ADDRESS(), maskPersonal).replace(PHONE(), maskPersonal);
+  return showPersonal ? shown : maskAddresses(shown).replace(PHONE(), maskPersonal);
+}
+
+/** Text that is no personal data, without the email addresses in it. */
+export function maskAddresses(text: string): string {
+  return text.replace(ADDRESS(), maskPersonal);
 }
 
 /** What stands in front of a secret, as people write it: the keys of `secretsIn`, but in running text. */

@@ -6,6 +6,7 @@ import { counts, omittedOf, type Sources } from "./entries.ts";
 import { forCsv } from "./escape/csv.ts";
 import { gaps } from "./gaps.ts";
 import type { FormatOptions } from "./options.ts";
+import { organisationFor } from "./organisation.ts";
 import { pointerFor } from "./pointer.ts";
 import { standingOf } from "./words.ts";
 
@@ -42,7 +43,7 @@ export function csv(report: Report, _sources: Sources, options: FormatOptions): 
 }
 
 function rowsOf(file: DocumentReport, options: FormatOptions): Row[] {
-  const { name = "", reference = "" } = file.organisation;
+  const { name = "", reference = "" } = organisationFor(file.organisation, options);
   const document = { file: file.file, document: file.document + 1, organisation: name, reference };
   const found = findingsOf(file, options);
   const rows: Row[] = [

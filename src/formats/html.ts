@@ -12,7 +12,7 @@ import type { FormatOptions } from "./options.ts";
 
 /** One page to print or send, which loads nothing and runs nothing: the verdict first, then all that stands behind it. */
 export function html(report: Report, sources: Sources, options: FormatOptions): string {
-  const sections = sectionsOf(report);
+  const sections = sectionsOf(report, options);
   const alone = sections.length === 1;
   const { icon: shape, name, words } = headline(sections);
   const lede = caveats(report, sections);

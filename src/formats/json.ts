@@ -7,6 +7,7 @@ import type { Sources } from "./entries.ts";
 import { inJson } from "./escape.ts";
 import { shownFix } from "./fix.ts";
 import type { FormatOptions } from "./options.ts";
+import { organisationFor } from "./organisation.ts";
 import { pointerFor } from "./pointer.ts";
 
 /** For machines: the report as `schemas/report.schema.json` freezes it, on several lines, with a final line break. */
@@ -38,6 +39,7 @@ export function settingsOf(file: SettingsReport, options: FormatOptions): object
 export function fileOf(file: DocumentReport, options: FormatOptions): object {
   return {
     ...file,
+    organisation: organisationFor(file.organisation, options),
     preregistration: { source: file.preregistration },
     findings: file.findings.map((finding) => findingOf(finding, options)),
     omitted: file.omitted.map((one) => ({

@@ -23,7 +23,9 @@ const MOST_OPEN = { findings: 10, remarks: 5 };
  * findings, what was not looked at. Never longer than a comment may be: what matters most stands first.
  */
 export function markdown(report: Report, sources: Sources, options: FormatOptions): string {
-  const head = [MARKER, `## Rolecall: ${verdict(report)}`, found(report), table(report, LIMIT / 4)].filter(Boolean);
+  const head = [MARKER, `## Rolecall: ${verdict(report)}`, found(report), table(report, LIMIT / 4, options)].filter(
+    Boolean,
+  );
   const tail = [...remarks(report, options), footer(report, options)];
   const room = LIMIT - lengthOf([...head, ...tail]);
   return `${[...head, ...findings(report, sources, options, room), ...tail].join("\n\n")}\n`;

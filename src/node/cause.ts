@@ -13,6 +13,7 @@ const CAUSES: Readonly<Record<string, string | Readonly<Record<Wish, string>>>> 
   ENOENT: "it is not there",
   ENOSPC: "there is no room left on the disk",
   ENOTDIR: "what should be its folder is a file",
+  EPIPE: "who read it has gone",
   EPERM: { read: "you have no permission to read it", write: "you have no permission to write it" },
   EROFS: "nothing can be written to this disk",
 };

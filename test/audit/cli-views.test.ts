@@ -91,7 +91,7 @@ describe("rolecall audit view", () => {
       "two formats in one place",
       ["audit.ndjson", "-f", "csv=x", "-f", "html=./x"],
       2,
-      "Two formats would go into ‘./x’.",
+      "Two formats would go into ‘./x’.\nGive each a file of its own, such as --format html=report.html.",
     ],
     ["the audit's own place", ["audit.ndjson", "-f", "csv=./audit.ndjson"], 2, "‘./audit.ndjson’ is read, so"],
     ["a place that is a folder", ["audit.ndjson", "-f", "csv=."], 3, "Nothing can be written into ‘.’: "],

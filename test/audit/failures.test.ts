@@ -74,6 +74,15 @@ describe("where the results cannot be written", () => {
     }
   });
 
+  test("because the reader of a pipe has gone", () => {
+    const cwd = folder({ "all.ndjson": ndjson(100).repeat(4) });
+    const ran = shell("mkfifo pipe; head -c 9 pipe > read & rolecall audit -q all.ndjson --output pipe", { cwd });
+    expect(ran).toMatchObject({
+      code: 3,
+      stderr: "rolecall: The results cannot be written into ‘pipe’: who read it has gone.\n",
+    });
+  });
+
   test("but what goes into a file is written to its end, whoever else has seen enough", () => {
     const cwd = folder({ "all.ndjson": ndjson(100).repeat(4) });
     const args = "-q all.ndjson --format ndjson --format csv=findings.csv";

@@ -109,26 +109,31 @@ describe("what is there is refused where it was audited", () => {
     expect(written(cwd, PARTIAL)).toBe(before);
   };
   const nothing = (): void => {};
-  const by = (what: string): string => `What is there was audited with another ${what}.`;
+  const by = (what: string): string => `What is there was audited with ${what}.`;
 
   test.each([
-    ["strictly", nothing, ["orgs", ...WITH, "--strict-match"], by("options")],
-    ["with another timeout", nothing, ["orgs", ...WITH, "--timeout", "9"], by("options")],
-    ["at another time", nothing, ["orgs", ...WITH, "--now", "2026-11-23T00:00:00Z"], by("time (--now)")],
-    ["without a register", nothing, ["orgs", ...WITH.slice(2)], by("register")],
-    ["without a key file", nothing, ["orgs", ...WITH.slice(0, 2), ...WITH.slice(4)], by("key file")],
-    ["as a shard", nothing, ["orgs", ...WITH, "--shard", "1/2"], by("shard")],
+    ["strictly", nothing, ["orgs", ...WITH, "--strict-match"], by("other options: --strict-match")],
+    [
+      "with another timeout, and strictly",
+      nothing,
+      ["orgs", ...WITH, "--timeout", "9", "--strict-match"],
+      by("other options: --strict-match and --timeout"),
+    ],
+    ["at another time", nothing, ["orgs", ...WITH, "--now", "2026-11-23T00:00:00Z"], by("another time (--now)")],
+    ["without a register", nothing, ["orgs", ...WITH.slice(2)], by("another register")],
+    ["without a key file", nothing, ["orgs", ...WITH.slice(0, 2), ...WITH.slice(4)], by("another key file")],
+    ["as a shard", nothing, ["orgs", ...WITH, "--shard", "1/2"], by("another shard")],
     [
       "with a register that was changed",
       (cwd: string) => writeFileSync(join(cwd, "register.ndjson"), register(COUNT - 1)),
       ["orgs", ...WITH],
-      by("register"),
+      by("another register"),
     ],
     [
       "with a key that was changed",
       (cwd: string) => writeFileSync(join(cwd, "key"), "fedcba9876543210".repeat(4)),
       ["orgs", ...WITH],
-      by("key file"),
+      by("another key file"),
     ],
     [
       "with a file more",
@@ -149,6 +154,24 @@ describe("what is there is refused where it was audited", () => {
       "What is audited has changed: where ‘orgs/0000.roles.yaml’ was, there is nothing now.",
     ],
   ])("%s", (_, change, args, message) => other(change, args, message));
+
+  test.each([
+    ["less before it", (all: readonly string[]) => all.toSpliced(5, 1), "there is another organisation"],
+    ["more before it", (all: readonly string[]) => [jsonAt(90), ...all], "there is another organisation"],
+    ["a blank line more before it", (all: readonly string[]) => ["", ...all], "there is ‘all.ndjson:40’"],
+    ["nothing where it was", (all: readonly string[]) => all.slice(0, 20), "there is nothing"],
+  ])("with %s in a stream, which shows in the last that was done", (_, change, now) => {
+    const { cwd } = leftOf(["all.ndjson"], (all) => lineStart(all, 40));
+    const lines = written(cwd, "all.ndjson").trimEnd().split("\n");
+    writeFileSync(join(cwd, "all.ndjson"), `${change(lines).join("\n")}\n`);
+    const ran = resume(cwd, "-q", "all.ndjson", ...WITH, "--format", "csv=audit.csv", "--format", "ndjson");
+    expect(ran).toMatchObject({ code: 3, stdout: "" });
+    expect(ran.stderr).toBe(
+      `rolecall: What is audited has changed: where ‘all.ndjson:39’ was, ${now} now.\nLeave --resume out to begin anew, or give the options of that run.\n`,
+    );
+    expect(auditIn(written(cwd, PARTIAL)).results).toHaveLength(38);
+    expect(existsSync(join(cwd, "audit.ndjson")) || existsSync(join(cwd, "audit.csv"))).toBe(false);
+  });
 
   test("and a file that is none of ours is begun anew", () => {
     const { cwd, whole } = leftOf(["orgs"], () => 0);

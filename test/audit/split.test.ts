@@ -254,11 +254,15 @@ describe("what is too large", () => {
   });
 });
 
-describe("what a stream is, its first line shows", () => {
+describe("what a stream is, its first line shows that is not blank", () => {
   test.each([
     ['{"a":"b"}\n{"c":"d"}\n', "lines"],
     ['\uFEFF{"a":"b"}\r\n{"c":"d"}\r\n', "lines"],
     ['{"a":"b"}', "lines"],
+    ['\n \t\r\n  {"a":"b"}\n{"c":"d"}\n', "lines"],
+    ["\n\na: b\n", "documents"],
+    ['# a comment\n{"a":"b"}\n', "documents"],
+    ["\n\n", "documents"],
     ['{"a":\n"b"}\n', "documents"],
     ["{a: b}\n", "documents"],
     ["a: b\n", "documents"],

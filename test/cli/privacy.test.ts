@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { SOUND } from "./declarations.ts";
 import { reportIn, schema } from "./report.ts";
@@ -90,6 +92,32 @@ describe("without a terminal no name, email address or phone number is seen", ()
     expect(ran).toMatchObject({ code: 3, stdout: "" });
     expect(ran.stderr).toMatch(/^register\.yaml:\d+:\d+: error: /);
     expect(ran.stderr).not.toMatch(/priya|shah|whitaker|07700|900123/i);
+  });
+
+  const ADDRESSED = PERSONAL.replace("Fennel Lane", '"Fennel Lane (joan.whitaker@fennel-lane.example)"').replace(
+    "reference: fennel-lane",
+    "reference: joan.whitaker@fennel-lane.example",
+  );
+
+  test.each(["json", "ndjson", "csv", "html", "markdown"])("nor in what an organisation is called, in %s", (format) => {
+    const ran = check({ "a.yaml": ADDRESSED }, "-f", format);
+    expect(ran.code).toBe(1);
+    expect(ran.stdout).toMatch(/Fennel Lane|j.{1,8}@fennel-lane/);
+    expect(ran.stdout).not.toMatch(LOCAL_PARTS);
+  });
+
+  test("nor there in an audit, its views and its cache", () => {
+    const cwd = folder({ "a.yaml": ADDRESSED });
+    const audit = (): Ran =>
+      rolecall(["audit", "a.yaml", "--cache", "cache", "-f", "csv=a.csv", "-f", "html=a.html", "-f", "ndjson"], {
+        cwd,
+      });
+    const [first, second] = [audit(), audit()];
+    expect(second.stdout.split("\n").slice(1)).toEqual(first.stdout.split("\n").slice(1));
+    const kept = readdirSync(join(cwd, "cache")).map((name) => join("cache", name));
+    const all = ["a.csv", "a.html", ...kept].map((name) => readFileSync(join(cwd, name), "latin1"));
+    expect(first.stdout).toContain("j***@fennel-lane.example");
+    expect(`${first.stdout}${first.stderr}${all}`).not.toMatch(LOCAL_PARTS);
   });
 
   test("nor of broken settings, where what was meant for a rule is shown", () => {

@@ -87,6 +87,8 @@ export class Cache {
     const reference = input?.organisation.reference as string | undefined;
     // Then it is not what the register was asked by.
     if (reference?.includes(REDACTED) || reference?.includes("\uFFFD")) return undefined;
+    // It is somebody's email address, which is not kept.
+    if (reference !== result.organisation.reference) return undefined;
     const { now, registerDigest, register } = this.#circumstances;
     const namesRegister = JSON.stringify(result.findings).includes(
       JSON.stringify({ file: register?.file }).slice(1, -1),

@@ -11,7 +11,7 @@ import {
   StreamOutput,
   type Writable,
 } from "../../audit/output.ts";
-import type { Header } from "../../audit/result.ts";
+import type { Header, Result } from "../../audit/result.ts";
 import { CannotResume, takeUp } from "../../audit/resume.ts";
 import type { Audited } from "../../audit/sources.ts";
 import { counted } from "../../core/describe.ts";
@@ -61,7 +61,7 @@ export function begun(
   { files, header, written }: Taking,
   options: AuditOptions,
   io: Io,
-): { readonly output: Output; readonly from?: number } {
+): { readonly output: Output; readonly from?: number; readonly last?: readonly Result[] } {
   if (options.output === undefined) {
     if (options.resume)
       throw new UsageError(
@@ -79,17 +79,20 @@ export function begun(
       throw new UsageError(`--resume goes on with a file, and ‘${options.output}’ is none.`, "Name one with --output.");
     }
     if (!options.resume || !existsSync(partialOf(path))) return { output: new FileOutput(path) };
-    const { length, from } = takeUp(partialOf(path), header, files, written);
+    const { length, from, last } = takeUp(partialOf(path), header, files, written);
     if (length === 0) return { output: new FileOutput(path) };
     if (!options.quiet)
       io.stderr.write(`rolecall: going on after ${counted(written.documents, "result")} of an earlier run\n`);
-    return { output: new FileOutput(path, length), from };
+    return { output: new FileOutput(path, length), from, last };
   } catch (error) {
-    if (error instanceof CannotResume)
-      throw new NotJudgedError(error.message, "Leave --resume out to begin anew, or give the options of that run.");
+    if (error instanceof CannotResume) throw notResumed(error);
     // Nothing has been written yet that a run with --resume could go on with.
     throw isOfSystem(error) ? unwritten(error, options, "Name another file.") : error;
   }
+}
+
+export function notResumed({ message }: CannotResume): NotJudgedError {
+  return new NotJudgedError(message, "Leave --resume out to begin anew, or give the options of that run.");
 }
 
 export function interrupted(
@@ -106,7 +109,9 @@ export function interrupted(
     `Stopped before the end, after ${counted(documents, "declaration")}.`,
     stays(options, io)
       ? `What is done is in ‘${options.output}.partial’. The same command with --resume goes on from there.`
-      : "What was written has no summary at its end. To go on after a stop, write into a file with --output.",
+      : options.lines
+        ? "What was written has no summary at its end. To go on after a stop, write into a file with --output."
+        : "Nothing of it can be gone on with. To go on after a stop, write the audit into a file as well: --format ndjson=audit.ndjson.",
   );
 }
 

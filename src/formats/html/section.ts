@@ -1,5 +1,7 @@
 import type { DocumentReport, Finding, Omitted, Report, SettingsReport, Verdict } from "../../core/model.ts";
 import { counts, omittedOf } from "../entries.ts";
+import type { FormatOptions } from "../options.ts";
+import { organisationFor } from "../organisation.ts";
 
 /** A file of a report with what the page says of it: where it is on the page, and its findings in the order of their weight. */
 export interface Section {
@@ -29,9 +31,9 @@ export type Group = (typeof GROUPS)[number];
 export type Tally = Readonly<Record<Group, number>>;
 
 /** The sections of a page. Those that need somebody come first; among equals it is the order of the report. */
-export function sectionsOf({ files, settings }: Report): readonly Section[] {
+export function sectionsOf({ files, settings }: Report, options: FormatOptions): readonly Section[] {
   const shared = new Set(files.filter(({ document }) => document > 0).map(({ file }) => file));
-  const documents = files.map((file, index) => sectionOf(file, `d${index + 1}`, nameOf(file, shared)));
+  const documents = files.map((file, index) => sectionOf(file, `d${index + 1}`, nameOf(file, shared, options)));
   const others = settings.map((file, index) => sectionOf(file, `s${index + 1}`, file.file));
   return [...documents.sort((a, b) => urgency(a) - urgency(b)), ...others];
 }
@@ -75,8 +77,13 @@ function tallyOf(file: Section["file"]): Tally {
 const NAME_LENGTH = 80;
 
 /** The organisation's name if the file says one, and which of a file's documents it is if there are several. */
-function nameOf({ organisation, file, document }: DocumentReport, shared: ReadonlySet<string>): string {
-  const known = organisation.name?.trim() || organisation.reference?.trim();
+function nameOf(
+  { organisation, file, document }: DocumentReport,
+  shared: ReadonlySet<string>,
+  options: FormatOptions,
+): string {
+  const { name, reference } = organisationFor(organisation, options);
+  const known = name?.trim() || reference?.trim();
   if (known) return shorten(known);
   return shared.has(file) ? `${file}, document ${document + 1}` : file;
 }

@@ -2,6 +2,8 @@ import { counted, list, withThousands } from "../../core/describe.ts";
 import type { DocumentReport, Finding, Omitted, Report, SettingsReport, Severity, Verdict } from "../../core/model.ts";
 import { omittedOf } from "../entries.ts";
 import { cell, code } from "../escape/markdown.ts";
+import type { FormatOptions } from "../options.ts";
+import { organisationFor } from "../organisation.ts";
 import { preregistration } from "../preregistration.ts";
 import { countedBy } from "../words.ts";
 import { fitting } from "./fit.ts";
@@ -74,14 +76,14 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** How many findings of which kind each document has, as far as there is room, those that do not comply first. */
-export function table(report: Report, room: number): string {
+export function table(report: Report, room: number, options: FormatOptions): string {
   const several = new Set(report.files.filter(({ document }) => document > 0).map(({ file }) => file));
   const sorted = [...report.files].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
   const files = [...sorted, ...report.settings];
   const columns = COLUMNS.filter(({ of, rare }) => !rare || files.some((file) => of(file) > 0));
   const rows = fitting(files, room, (file) => {
     const numbers = columns.map(({ of }) => withThousands(of(file)));
-    return line([...headOf(file, several.has(file.file)), ...numbers]);
+    return line([...headOf(file, several.has(file.file), options), ...numbers]);
   });
   if (rows.length === 0) return "";
   const more = files.length - rows.length;
@@ -97,9 +99,13 @@ function line(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |`;
 }
 
-function headOf(file: DocumentReport | SettingsReport, several: boolean): string[] {
+function headOf(file: DocumentReport | SettingsReport, several: boolean, options: FormatOptions): string[] {
   if (!("verdict" in file)) return [cell(file.file), "", "settings"];
   const { document, organisation, verdict } = file;
-  const name = organisation.name ?? organisation.reference ?? "";
-  return [`${cell(file.file)}${several ? `, document ${document + 1}` : ""}`, cell(name), VERDICTS[verdict]];
+  const { name, reference = "" } = organisationFor(organisation, options);
+  return [
+    `${cell(file.file)}${several ? `, document ${document + 1}` : ""}`,
+    cell(name ?? reference),
+    VERDICTS[verdict],
+  ];
 }
