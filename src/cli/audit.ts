@@ -44,6 +44,16 @@ export async function runAudit(sources: readonly string[], options: AuditOptions
       "--cache keeps results, and with --show-personal they would keep names, emails and phones.",
       "Leave one of the two out.",
     );
+  // While they start, files can be found and read.
+  const pool = poolOf(options.jobs);
+  try {
+    return await auditBy(pool, sources, options, io);
+  } finally {
+    await pool.close();
+  }
+}
+
+async function auditBy(pool: Pool, sources: readonly string[], options: AuditOptions, io: Io): Promise<ExitCode> {
   const found = await present(() => discover(sources, io.cwd));
   const named = new Set(sources.map((path) => resolve(io.cwd, path)));
   const files = { ...found, files: withoutOwn(found.files, named, options, io) };
@@ -65,33 +75,28 @@ export async function runAudit(sources: readonly string[], options: AuditOptions
   for (const path of files.empty) io.stderr.write(`rolecall: ${forTerminal(nothingIn([path]).message)}\n`);
   const key = keyFile && keyIn(keyFile);
   const ruleset = compiled(loadRuleset());
-  const pool = poolOf(options.jobs);
+  const register =
+    registerFile &&
+    (await sharedRegisterFrom(
+      registerFile,
+      ruleset,
+      options.showPersonal,
+      io,
+      undefined,
+      outlinesIn(options, ruleset, io),
+    ));
+  const { header, terms } = termsOf(options, ruleset, register, key, io);
+  const judge = { ruleset, evaluator: createEvaluator(ruleset) };
+  const ledger = new Ledger(header, judge, register ? referencesOf(register) : null);
   try {
-    const register =
-      registerFile &&
-      (await sharedRegisterFrom(
-        registerFile,
-        ruleset,
-        options.showPersonal,
-        io,
-        undefined,
-        outlinesIn(options, ruleset, io),
-      ));
-    const { header, terms } = termsOf(options, ruleset, register, key, io);
-    const judge = { ruleset, evaluator: createEvaluator(ruleset) };
-    const ledger = new Ledger(header, judge, register ? referencesOf(register) : null);
-    try {
-      const run = { files: audited(files.files, named), ruleset, terms, header, register, ledger, pool };
-      const tally = await written(run, options, io);
-      // Of files there is always something to say; of a part of very few declarations there may be nothing.
-      if (tally.documents === 0)
-        io.stderr.write("rolecall: Nothing was checked: no declaration falls into this part of the input.\n");
-      return strongest([exitOf(tally, options), ...(files.empty.length > 0 ? [EXIT.notJudged] : [])]);
-    } finally {
-      ledger.close();
-    }
+    const run = { files: audited(files.files, named), ruleset, terms, header, register, ledger, pool };
+    const tally = await written(run, options, io);
+    // Of files there is always something to say; of a part of very few declarations there may be nothing.
+    if (tally.documents === 0)
+      io.stderr.write("rolecall: Nothing was checked: no declaration falls into this part of the input.\n");
+    return strongest([exitOf(tally, options), ...(files.empty.length > 0 ? [EXIT.notJudged] : [])]);
   } finally {
-    await pool.close();
+    ledger.close();
   }
 }
 
