@@ -68,7 +68,8 @@ const REGISTER: Readonly<Record<RegisterRule, Words>> = {
       "Each row of a register as CSV has a cell for each heading. With one more or less, the cells behind the odd one would be read as something that they are not.",
     message:
       "This row has {cells} {cells|cell|cells}, and there {headings|is|are} {headings} {headings|heading|headings}",
-    remedy: "A cell that holds a comma has to be in double quotes; an empty one still needs the comma behind it.",
+    remedy:
+      "A cell that holds what parts the cells (a comma, a semicolon or a tab) has to be in double quotes; an empty one still needs it behind it.",
   },
   "spreadsheet-phone": {
     title: "A phone number that a spreadsheet changed",

@@ -178,7 +178,8 @@ describe("of its headings is told", () => {
 
 describe("of its rows is told", () => {
   const QUOTES = "Put the whole cell in double quotes, and write each double quote within it twice.";
-  const COMMAS = "A cell that holds a comma has to be in double quotes; an empty one still needs the comma behind it.";
+  const COMMAS =
+    "A cell that holds what parts the cells (a comma, a semicolon or a tab) has to be in double quotes; an empty one still needs it behind it.";
   const TEXT =
     "Take the register as it was before it was opened there, or make the column one of text (in Excel: Format Cells, Text) and type the number again, such as 020 7946 0123.";
   const NUMBER = "register/spreadsheet-phone: A spreadsheet has made a number of this phone number";

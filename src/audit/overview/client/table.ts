@@ -104,7 +104,7 @@ function render(): void {
   const range = found.length > ROWS ? `, ${thousands(from + 1)} to ${thousands(from + shown.length)} shown` : "";
   known("shown").textContent =
     found.length === organisations.length
-      ? `${thousands(found.length)} organisations${range}`
+      ? `${thousands(found.length)} ${found.length === 1 ? "organisation" : "organisations"}${range}`
       : `${thousands(found.length)} of ${thousands(organisations.length)} organisations${range}`;
   known("page").textContent = `Page ${thousands(state.page + 1)} of ${thousands(pages)}`;
   known<HTMLButtonElement>("previous").disabled = state.page === 0;
