@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { counted, list } from "../../core/describe.ts";
 import { blank } from "../draft/blank.ts";
+import { documentOf } from "../draft/draft.ts";
 import { spokenOf, titleOf } from "../judge/titles.ts";
 import { seen } from "../seen.ts";
 import { type Column, DETAILS } from "../sheet/column.ts";
@@ -84,12 +85,12 @@ export function SheetPreview({ store, sheet }: { store: Store; sheet: Sheet }): 
 }
 
 function taken(store: Store, people: readonly Person[], instead: boolean): void {
-  const { history, screen: _, ...state } = store.state();
-  const begun = state.kept || history.past.length > 0 || (store.judged().declared?.users.length ?? 0) > 0;
-  const before = begun ? history.draft : blank(store.bench.taken?.reference);
+  const { history, sheet } = store.state();
+  // A text that the form cannot show cannot take anybody in: they get one of their own, and undo brings it back.
+  const before = documentOf(history.draft) ? history.draft : blank(store.bench.taken?.reference);
   store.replace(
     take(people, instead)(before),
-    `take ${counted(people.length, "user")} from ${seen(state.sheet?.name ?? "a spreadsheet")}`,
+    `take ${counted(people.length, "user")} from ${seen(sheet?.name ?? "a spreadsheet")}`,
     { screen: "draft", sheet: undefined, thorough: true, open: new Set() },
     "verdict",
   );
