@@ -58,7 +58,6 @@ function openText(store: Store, name: string, bytes: ArrayBuffer): void {
       screen: "draft",
       thorough: true,
       open: new Set(),
-      trouble: "",
       beside: store.state().beside || !documentOf(draft),
     },
     "verdict",
@@ -69,7 +68,7 @@ function openText(store: Store, name: string, bytes: ArrayBuffer): void {
 function openRows(store: Store, name: string, rows: readonly (readonly string[])[]): void {
   const sheet = sheetOf(name, rows, store.bench.judge.ruleset.data.roles);
   if (sheet.rows.length === 0) store.show({ trouble: `There is nothing in ${seen(name)}.` }, "trouble");
-  else store.show({ screen: "sheet", sheet, trouble: "" }, "sheet");
+  else store.show({ screen: "sheet", sheet }, "sheet");
 }
 
 export function openPasted(store: Store, text: string): void {

@@ -11,6 +11,15 @@ async function paste(page: Page, rows: string): Promise<void> {
   await page.getByRole("button", { name: "Look at it" }).click();
 }
 
+/** Drops empty files anywhere on the page. */
+async function drop(page: Page, ...names: readonly string[]): Promise<void> {
+  await page.evaluate(`{
+    const data = new DataTransfer();
+    for (const name of ${JSON.stringify(names)}) data.items.add(new File([], name));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }`);
+}
+
 describeWith("chromium", "nothing is lost on the page", () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -32,6 +41,48 @@ describeWith("chromium", "nothing is lost on the page", () => {
       await page.getByRole("button", { name: /^Undo: take 2 users/ }).click();
       await page.getByText("Undo: open other.roles.yaml").waitFor();
       expect(await page.locator(".app-user__name").count()).toBe(0);
+    });
+  });
+
+  test("when somebody looks for another file, and thinks better of it", async () => {
+    await visit(browser, async (page) => {
+      await page.getByRole("button", { name: "Start now" }).click();
+      await page.locator("#organisation-name").fill("Harbour Pensions");
+      await page.getByRole("button", { name: "Open another file" }).click();
+      await page.getByRole("button", { name: "Go on with it" }).click();
+      expect(await page.locator("#organisation-name").inputValue()).toBe("Harbour Pensions");
+      expect(await page.locator(".govuk-error-message").count()).toBe(0);
+    });
+  });
+
+  test.each<[string, (page: Page) => Promise<unknown>]>([
+    ["a spreadsheet", (page) => paste(page, TWO)],
+    [
+      "the checklist",
+      async (page) => {
+        await openText(page, "a.roles.yaml", "organisation: {name: A}\nusers: [{name: B, roles: [security_lead]}]\n");
+        await page.getByRole("button", { name: "Checklist for the portal" }).click();
+      },
+    ],
+  ])("of what is said of a file that is none, dropped on %s, until somebody goes on", async (_, go) => {
+    await visit(browser, async (page) => {
+      await go(page);
+      await drop(page, "photo.jpg");
+      await page.locator("#trouble:focus").waitFor();
+      expect(await page.locator("#trouble").innerText()).toContain("‘photo.jpg’ is neither a declaration");
+      await page.getByRole("button", { name: /^Take 2 users|^Back to the declaration/ }).click();
+      await page.locator("#organisation-name").waitFor();
+      expect(await page.locator("#trouble").count()).toBe(0);
+    });
+  });
+
+  test("of what is said of a file that is none, until somebody types", async () => {
+    await visit(browser, async (page) => {
+      await page.getByRole("button", { name: "Start now" }).click();
+      await drop(page, "photo.jpg");
+      await page.locator("#trouble:focus").waitFor();
+      await page.locator("#organisation-name").fill("Harbour Pensions");
+      await page.locator("#trouble").waitFor({ state: "detached" });
     });
   });
 });

@@ -10,6 +10,7 @@ import { bodyOf, type Sheet } from "../sheet/sheet.ts";
 import { take } from "../sheet/take.ts";
 import type { Store } from "../state/store.ts";
 import { Scroll } from "./section.tsx";
+import { Trouble } from "./trouble.tsx";
 
 /** How many rows and users a preview shows. */
 const SHOWN = 5;
@@ -29,6 +30,7 @@ export function SheetPreview({ store, sheet }: { store: Store; sheet: Sheet }): 
       <h1 class="govuk-heading-xl" id="sheet" tabIndex={-1}>
         Is this what the columns hold?
       </h1>
+      <Trouble store={store} />
       <p class="govuk-body">
         {sheet.heading === undefined
           ? "No row of headings was found. Say for each column what it holds."
