@@ -2,7 +2,7 @@ import { render } from "preact";
 import { blank } from "./draft/blank.ts";
 import { load } from "./load.ts";
 import { openFile } from "./open.ts";
-import { keep, kept } from "./out/keep.ts";
+import { keep, kept, onceElsewhere, REFUSED } from "./out/keep.ts";
 import { oncePainted } from "./painted.ts";
 import { initial } from "./state/state.ts";
 import { createStore, type Store } from "./state/store.ts";
@@ -12,6 +12,10 @@ const root = document.getElementById("page") as HTMLElement;
 
 /** How long nobody has to type before the verdict is said aloud and names the page, and the draft is kept, in milliseconds. */
 const QUIET = 800;
+
+/** What is said where two tabs keep a draft each, and there is a place for one. */
+const ELSEWHERE =
+  "Another tab or window has changed the draft that this browser keeps. Go on in one of them only: what you change here would take its place.";
 
 let quiet: ReturnType<typeof setTimeout> | undefined;
 
@@ -60,7 +64,7 @@ function titleOf(store: Store): string {
 function settle(store: Store): void {
   const { screen, kept: isKept, history } = store.state();
   entitle(store);
-  if (isKept) keep(history.draft);
+  if (isKept && !keep(history.draft)) store.show({ kept: false, trouble: REFUSED }, "trouble");
   const heard = document.getElementById("heard");
   if (heard) heard.textContent = screen === "draft" ? `${store.judged().standing.verdict}.` : "";
 }
@@ -91,9 +95,17 @@ function takeDrops(store: Store): void {
 function guard(store: Store): void {
   addEventListener("beforeunload", (event) => {
     const { kept: isKept, history, saved } = store.state();
-    if (isKept) keep(history.draft);
-    else if (history.past.length > 0 && history.draft.text !== saved) event.preventDefault();
+    if (isKept && keep(history.draft)) return;
+    if (history.past.length > 0 && history.draft.text !== saved) event.preventDefault();
   });
+}
+
+/** What another tab does with the draft that is kept. */
+function takeNews(store: Store): void {
+  onceElsewhere(
+    () => store.show({ kept: false, said: "The draft is no longer kept." }),
+    () => store.state().kept && store.show({ trouble: ELSEWHERE }),
+  );
 }
 
 /** Undo as everywhere, but in a field, where the browser’s own takes back what was typed there: it comes back to the page as typing. */
@@ -118,6 +130,7 @@ try {
   takeDrops(store);
   guard(store);
   takeKeys(store);
+  takeNews(store);
 } catch (error) {
   root.textContent = `This page cannot be used: ${error instanceof Error ? error.message : String(error)}`;
 }

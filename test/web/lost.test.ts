@@ -85,4 +85,52 @@ describeWith("chromium", "nothing is lost on the page", () => {
       await page.locator("#trouble").waitFor({ state: "detached" });
     });
   });
+
+  test("of a draft that two tabs keep: the one without news does not take the place of the other", async () => {
+    await visit(browser, async (page) => {
+      await page.getByRole("button", { name: "Start now" }).click();
+      await page.locator("#organisation-name").fill("Harbour Pensions");
+      await page.getByLabel("Keep this draft in this browser").check();
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      await other.getByRole("button", { name: "Go on with it" }).click();
+      await other.locator("#organisation-name").fill("Fennel Lane");
+      await page.getByText("Another tab or window has changed the draft").waitFor();
+      await other.close();
+      await page.reload();
+      await page.getByRole("button", { name: "Go on with it" }).click();
+      expect(await page.locator("#organisation-name").inputValue()).toBe("Fennel Lane");
+    });
+  });
+
+  test("but what is to be: a draft that one tab clears does not come back from the other", async () => {
+    await visit(browser, async (page) => {
+      await page.getByRole("button", { name: "Start now" }).click();
+      await page.getByLabel("Keep this draft in this browser").check();
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      await other.getByRole("button", { name: "Clear everything" }).click();
+      await other.getByRole("button", { name: "Yes, clear everything" }).click();
+      await expect.poll(() => page.getByLabel("Keep this draft in this browser").isChecked()).toBe(false);
+      await page.locator("#organisation-name").fill("Harbour Pensions");
+      await page.reload();
+      expect(await page.evaluate("localStorage.length")).toBe(0);
+    });
+  });
+
+  test("unseen where the browser has no room to keep it", async () => {
+    await visit(browser, async (page, deeds) => {
+      await page.getByRole("button", { name: "Start now" }).click();
+      await page.getByLabel("Keep this draft in this browser").check();
+      await page.evaluate(`{
+        for (let room = 2 ** 23; room > 0; room >>= 1)
+          try { localStorage.setItem("other " + room, "x".repeat(room)); } catch {}
+      }`);
+      await page.locator("#organisation-name").fill("Harbour Pensions ".repeat(20));
+      await page.getByText("This browser does not let the page keep this draft").waitFor();
+      expect(await page.getByLabel("Keep this draft in this browser").isChecked()).toBe(false);
+      await page.reload();
+      expect(deeds.dialogs).toHaveLength(1);
+    });
+  });
 });
