@@ -133,4 +133,32 @@ describeWith("chromium", "nothing is lost on the page", () => {
       expect(deeds.dialogs).toHaveLength(1);
     });
   });
+
+  test("but the last of what was typed in the text, when it is undone", async () => {
+    await visit(browser, async (page) => {
+      await openText(page, "a.roles.yaml", "organisation:\n  name: A\nusers:\n  - name: B\n");
+      await page.getByRole("button", { name: "Show the text beside" }).click();
+      const editor = page.locator(".cm-content");
+      const text = async (): Promise<string> => (await editor.innerText()).trim();
+      await editor.getByText("name: A").click();
+      await page.keyboard.press("End");
+      await page.keyboard.type("cme");
+      // The clock of the test stands still, but for this.
+      await page.clock.setFixedTime("2026-11-24T09:00:02Z");
+      await page.keyboard.type(" Ltd");
+      await editor.getByText("name: B").click();
+      await page.keyboard.press("End");
+      await page.keyboard.type("obb");
+      await page.keyboard.press("Backspace");
+      await expect.poll(text).toBe("organisation:\n  name: Acme Ltd\nusers:\n  - name: Bob");
+      for (const names of [
+        ["Acme Ltd", "B"],
+        ["Acme", "B"],
+        ["A", "B"],
+      ]) {
+        await page.keyboard.press("Control+z");
+        await expect.poll(text).toBe(`organisation:\n  name: ${names[0]}\nusers:\n  - name: ${names[1]}`);
+      }
+    });
+  });
 });
