@@ -8,8 +8,14 @@ export class SheetError extends Error {
 
 /** The rows of what somebody pasted, or of a CSV file: cells parted by commas, semicolons or tabs. */
 export function rowsOfText(text: string): readonly (readonly string[])[] {
-  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), { skipEmptyLines: "greedy" });
-  return data;
+  const marked = text.replace(/^\uFEFF/, "");
+  const { data, errors } = Papa.parse<string[]>(marked, { skipEmptyLines: "greedy" });
+  if (!errors.some(({ type }) => type === "Quotes")) return data;
+  // “"Liz" Taylor”: a cell that begins with a quote of its own would swallow all that comes after it.
+  const delimiter = text.includes("\t") ? "\t" : "";
+  return Papa.parse<string[]>(marked, { skipEmptyLines: "greedy", quoteChar: "\0", delimiter }).data.map((row) =>
+    row.map((cell) => cell.replace(/^"(.*)"$/s, "$1").replaceAll('""', '"')),
+  );
 }
 
 /** The text of a CSV file: UTF-8, or one of the two encodings in which Excel still saves it. */
