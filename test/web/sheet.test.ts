@@ -36,12 +36,21 @@ describe("the columns of a spreadsheet", () => {
     ],
     ["Name,Email,Email address,Roles", ["name", "email", "", "roles"]],
     ["Staff no,Full Name,Work e-mail,Direct dial (no switchboard)", ["", "name", "email", "phone"]],
+    ["Name,Surname,Contact email,Work phone", ["first_name", "last_name", "email", "phone"]],
+    ["Company name,User’s name,Company email,Phone / mobile", ["", "name", "email", "phone"]],
+    ["Name,Role 1,Role 2,Line manager’s email", ["name", "roles", "roles", ""]],
+    [
+      "Name,Is PBC,Primary technical contact (PTC) - max 2",
+      ["name", "role:primary_business_contact", "role:primary_technical_contact"],
+    ],
   ])("are those of %s", (headings, columns) => {
     expect(sheet([headings.split(",")]).columns).toEqual(columns);
   });
 
   test("are nobody’s guess where nothing names them", () => {
     expect(sheet([["Priya Shah", "priya@harbour.example"]])).toMatchObject({ heading: undefined, columns: ["", ""] });
+    const row = ["Priya Shah", "priya@harbour.example", "020 7946 0123", "Service manager", "Security lead"];
+    expect(sheet([row])).toMatchObject({ heading: undefined, columns: ["", "", "", "", ""] });
   });
 });
 
@@ -81,6 +90,8 @@ describe("the users of a spreadsheet", () => {
     ["N/A", false],
     ["-", false],
     ["0", false],
+    ["No - has left", false],
+    ["Not applicable", false],
     ["", false],
   ])("hold a role whose cell says %j: %s", (cell, holds) => {
     expect(people(`Name\tEmail\tPBC\nA\ta@b.example\t${cell}`)[0]?.roles).toEqual(
@@ -93,6 +104,30 @@ describe("the users of a spreadsheet", () => {
       { name: "A", roles: ["primary_business_contact", "security_lead"] },
       { name: "B", roles: ["primary_technical_contact"] },
     ]);
+  });
+
+  test("are two where the rows say different things of one, so that the check tells of it", () => {
+    const text =
+      "Name,Email,Phone,Role\nA,a@b.example,,PBC\nA,a@b.example,01632 960001,SL\nA,a@b.example,01632 960002,SM";
+    expect(people(text)).toMatchObject([
+      { phone: "01632 960001", roles: ["primary_business_contact", "security_lead"] },
+      { phone: "01632 960002", roles: ["service_manager"] },
+    ]);
+  });
+
+  test("are one where the cells of the name are merged, and a role that nobody holds is not given to the one above", () => {
+    expect(people("Name,Email,Role\nA,a@b.example,PBC\n,,SL\nB,b@b.example,PTC")).toMatchObject([
+      { name: "A", roles: ["primary_business_contact", "security_lead"] },
+      { name: "B", roles: ["primary_technical_contact"] },
+    ]);
+    expect(people("Role,Name,Email\nPBC,A,a@b.example\nSL,,")).toMatchObject([
+      { name: "A", roles: ["primary_business_contact"] },
+      { name: "", roles: ["security_lead"] },
+    ]);
+  });
+
+  test("hold the roles of all columns that name some", () => {
+    expect(people("Name,Role 1,Role 2\nA,PBC,SL")[0]?.roles).toEqual(["primary_business_contact", "security_lead"]);
   });
 
   test("have no status while they are planned", () => {
@@ -159,6 +194,16 @@ describe("a file", () => {
     ["UTF-16, as Excel saves “Unicode Text”", Buffer.from("\uFEFFSiân", "utf16le")],
   ])("of CSV is read in %s", (_, bytes) => {
     expect(textOf(new Uint8Array(bytes).buffer)).toBe("Siân");
+  });
+
+  test.each(["\t", ","])("of which a cell begins with a quote loses nothing after it, parted by %j", (mark) => {
+    const rows = [
+      ["Name", "Email"],
+      ['"Liz" Taylor', "liz@b.example"],
+      ["Tom", "tom@b.example"],
+    ];
+    expect(rowsOfText(rows.map((row) => row.join(mark)).join("\n"))).toEqual(rows);
+    expect(rowsOfText(`Name${mark}Email\n"Liz${mark}liz@b.example\nTom${mark}tom@b.example`)).toHaveLength(3);
   });
 
   test("of CSV may part its cells by commas, semicolons or tabs, and quote them", () => {

@@ -28,16 +28,30 @@ export function sheetOf(name: string, cells: readonly (readonly string[])[], rol
   const width = Math.min(Math.max(0, ...filled.map((row) => row.length)), MOST_COLUMNS);
   const rows = filled.map((row) => Array.from({ length: width }, (_, index) => row[index]?.trim() ?? ""));
   const matched = rows.slice(0, SEARCHED).map((row) => row.map((cell) => columnFor(cell, roles)));
-  const known = matched.map((columns) => columns.filter((column) => column !== "").length);
+  const known = rows
+    .slice(0, SEARCHED)
+    .map((row, at) => (row.some(isDetail) ? 0 : (matched[at]?.filter((column) => column !== "").length ?? 0)));
   const best = known.indexOf(Math.max(0, ...known));
   const found = best >= 0 && (known[best] ?? 0) >= 2 ? best : undefined;
   const columns = found === undefined ? Array.from({ length: width }, (): Column => "") : once(matched[found] ?? []);
   return { name, rows, heading: found, columns, zero: true };
 }
 
-/** Two columns of one kind would say two things about one user: the first counts, until somebody says otherwise. */
+/** An email address or a phone number names no column: the row is about a user already. */
+function isDetail(cell: string): boolean {
+  return /^\S+@\S+$|^\+?\d[\d\s()-]{6,}$/.test(cell);
+}
+
+/**
+ * Two columns of one kind would say two things about one user: the first counts, until somebody says otherwise. Roles may
+ * stand in any number. “Name” beside “Surname” is the first name.
+ */
 function once(columns: readonly Column[]): readonly Column[] {
-  return columns.map((column, index) => (columns.indexOf(column) === index ? column : ""));
+  const split = columns.includes("last_name") && !columns.includes("first_name");
+  return columns.map((column, index) => {
+    if (columns.indexOf(column) !== index && column !== "roles") return "";
+    return split && column === "name" ? "first_name" : column;
+  });
 }
 
 /** The rows that are about users. */

@@ -118,7 +118,9 @@ function Columns({
   const headings = sheet.heading === undefined ? undefined : sheet.rows[sheet.heading];
   const choose = (index: number, chosen: Column): void =>
     change({
-      columns: sheet.columns.map((column, at) => (at === index ? chosen : column === chosen ? "" : column)),
+      columns: sheet.columns.map((column, at) =>
+        at === index ? chosen : column === chosen && chosen !== "roles" ? "" : column,
+      ),
     });
   return (
     <fieldset class="govuk-fieldset">
