@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { launch } from "../formats/browser.ts";
 import { describeWith } from "../peers.ts";
 import { openText, visit } from "./page.ts";
+import { workbook } from "./workbook.ts";
 
 const TWO = "Name\tEmail\tRole\nAda Hart\tada@harbour.example\tPBC\nBen Iqbal\tben@harbour.example\tPTC";
 
@@ -159,6 +160,38 @@ describeWith("chromium", "nothing is lost on the page", () => {
         await page.keyboard.press("Control+z");
         await expect.poll(text).toBe(`organisation:\n  name: ${names[0]}\nusers:\n  - name: ${names[1]}`);
       }
+    });
+  });
+
+  test("of a workbook with two sheets: each can be taken", async () => {
+    const rows = (name: string): string[][] => [
+      ["Name", "Email"],
+      [name, `${name.toLowerCase()}@harbour.example`],
+    ];
+    await visit(browser, async (page) => {
+      await openText(page, "users.xlsx", Buffer.from(workbook(rows("Ada"), rows("Ben"))));
+      await page.getByLabel("Sheet of the workbook").selectOption("Users 2");
+      await page.getByRole("button", { name: "Take 1 user" }).click();
+      await page.getByRole("button", { name: "Open another file" }).click();
+      await openText(page, "users.xlsx", Buffer.from(workbook(rows("Ada"), rows("Ben"))));
+      await page.getByRole("button", { name: "Add them to the 1 there" }).click();
+      expect(await page.locator(".app-user__name").allInnerTexts()).toEqual(["Ben", "Ada"]);
+    });
+  });
+
+  test.each<[string, Buffer, RegExp]>([
+    [
+      "users.xlsx",
+      Buffer.from("d0cf11e0a1b11ae1", "hex"),
+      /‘users.xlsx’ is in an older format .* or has a password. Open it in Excel/,
+    ],
+    ["users.xlsx", Buffer.from(""), /There is nothing in ‘users.xlsx’. Check/],
+    ["empty.yaml", Buffer.from(""), /There is nothing in ‘empty.yaml’. Check/],
+    ["harbour.roles.yaml.txt", Buffer.from("organisation:\n  name: Harbour\n"), /^Not ready to submit/],
+  ])("in saying what is wrong with %s", async (name, bytes, said) => {
+    await visit(browser, async (page) => {
+      await openText(page, name, bytes);
+      expect(await page.locator("#trouble p, #verdict").innerText()).toMatch(said);
     });
   });
 });

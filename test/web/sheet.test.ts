@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { peopleIn, robbedIn } from "../../src/web/sheet/people.ts";
-import { rowsOfText, rowsOfWorkbook, SheetError, textOf } from "../../src/web/sheet/read.ts";
-import { sheetOf } from "../../src/web/sheet/sheet.ts";
+import { rowsOfText, SheetError, tabsOfWorkbook, textOf } from "../../src/web/sheet/read.ts";
+import { sheetOf, tabOf } from "../../src/web/sheet/sheet.ts";
 import { take } from "../../src/web/sheet/take.ts";
 import { judge } from "../judge.ts";
 import { ROWS } from "./sheets.ts";
@@ -171,20 +171,34 @@ describe("what is taken", () => {
 
 describe("a file", () => {
   test("of Excel’s gives its cells, with whole numbers as their digits", async () => {
-    const rows = await rowsOfWorkbook(
+    const tabs = await tabsOfWorkbook(
       workbook([
         ["Name", "Phone"],
         ["Siân & Co <x>", 2079460123],
       ]).buffer,
     );
-    expect(rows).toEqual([
+    const rows = [
       ["Name", "Phone"],
       ["Siân & Co <x>", "2079460123"],
-    ]);
+    ];
+    expect(tabs).toEqual([{ title: "Users", rows }]);
+  });
+
+  test("of Excel’s with several sheets begins with the one that has users", async () => {
+    const read = [["Please read first"], ["Name your users on the next sheet"]];
+    const tabs = await tabsOfWorkbook(
+      workbook(read, [
+        ["Name", "Email"],
+        ["A", "a@b.example"],
+      ]).buffer,
+    );
+    expect(tabs.map(({ title }) => title)).toEqual(["Users", "Users 2"]);
+    expect(tabOf("users.xlsx", tabs, roles)).toMatchObject({ tab: 1, columns: ["name", "email"] });
+    expect(tabOf("users.xlsx", tabs, roles, 0)).toMatchObject({ tab: 0, rows: read });
   });
 
   test("that is none of Excel’s is refused in words", async () => {
-    await expect(rowsOfWorkbook(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]).buffer)).rejects.toThrow(SheetError);
+    await expect(tabsOfWorkbook(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]).buffer)).rejects.toThrow(SheetError);
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import { decode } from "../../core/parse/decode.ts";
+import type { Tab } from "./sheet.ts";
 
 /** Why a spreadsheet cannot be read, as a sentence. */
 export class SheetError extends Error {
@@ -27,13 +28,14 @@ export function textOf(bytes: ArrayBuffer): string {
   return new TextDecoder(decoded.text === "" && second !== undefined ? utf16 : "windows-1252").decode(bytes);
 }
 
-/** The rows of the first sheet of an Excel workbook that has any. Throws `SheetError` where it is none. */
-export async function rowsOfWorkbook(bytes: ArrayBuffer): Promise<readonly (readonly string[])[]> {
+/** The sheets of an Excel workbook that have any rows. Throws `SheetError` where it is none. */
+export async function tabsOfWorkbook(bytes: ArrayBuffer): Promise<readonly Tab[]> {
   const { default: readXlsxFile } = await import("read-excel-file/universal");
   try {
     const sheets = await readXlsxFile<string>(bytes, { parseNumber: plainNumber });
-    const filled = sheets.find(({ data }) => data.length > 0);
-    return (filled?.data ?? []).map((row) => row.map(cellText));
+    return sheets
+      .filter(({ data }) => data.length > 0)
+      .map(({ sheet, data }) => ({ title: sheet, rows: data.map((row) => row.map(cellText)) }));
   } catch (cause) {
     throw new SheetError(
       "This workbook cannot be read. Save it as an Excel workbook (.xlsx) or as CSV, and try again.",

@@ -1,10 +1,19 @@
 import type { RoleTable } from "../../core/catalogue.ts";
 import { type Column, columnFor } from "./column.ts";
 
+/** One sheet of a workbook. */
+export interface Tab {
+  readonly title: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
 /** The rows of a spreadsheet, before anybody is taken from it. */
 export interface Sheet {
   /** What it is called. */
   readonly name: string;
+  /** The sheets of the workbook that it is one of, and which. */
+  readonly tabs: readonly Tab[];
+  readonly tab: number;
   /** As long as the longest each. */
   readonly rows: readonly (readonly string[])[];
   /** The row that names the columns, where one does. */
@@ -34,7 +43,14 @@ export function sheetOf(name: string, cells: readonly (readonly string[])[], rol
   const best = known.indexOf(Math.max(0, ...known));
   const found = best >= 0 && (known[best] ?? 0) >= 2 ? best : undefined;
   const columns = found === undefined ? Array.from({ length: width }, (): Column => "") : once(matched[found] ?? []);
-  return { name, rows, heading: found, columns, zero: true };
+  return { name, tabs: [], tab: 0, rows, heading: found, columns, zero: true };
+}
+
+/** One sheet of a workbook; without its number, the first of those with the most columns that are known. */
+export function tabOf(name: string, tabs: readonly Tab[], roles: RoleTable, tab?: number): Sheet {
+  if (tab !== undefined) return { ...sheetOf(name, tabs[tab]?.rows ?? [], roles), tabs, tab };
+  const known = tabs.map(({ rows }) => sheetOf(name, rows, roles).columns.filter((column) => column !== "").length);
+  return tabOf(name, tabs, roles, Math.max(0, known.indexOf(Math.max(...known))));
 }
 
 /** An email address or a phone number names no column: the row is about a user already. */

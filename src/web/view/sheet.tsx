@@ -6,7 +6,7 @@ import { spokenOf, titleOf } from "../judge/titles.ts";
 import { seen } from "../seen.ts";
 import { type Column, DETAILS } from "../sheet/column.ts";
 import { type Person, peopleIn, robbedIn } from "../sheet/people.ts";
-import { bodyOf, type Sheet } from "../sheet/sheet.ts";
+import { bodyOf, type Sheet, tabOf } from "../sheet/sheet.ts";
 import { take } from "../sheet/take.ts";
 import type { Store } from "../state/store.ts";
 import { Scroll } from "./section.tsx";
@@ -36,6 +36,7 @@ export function SheetPreview({ store, sheet }: { store: Store; sheet: Sheet }): 
           ? "No row of headings was found. Say for each column what it holds."
           : "The columns were matched by their headings. Nothing is taken before you say so."}
       </p>
+      <Tabs sheet={sheet} change={change} store={store} />
       <Columns sheet={sheet} store={store} change={change} />
       {robbed > 0 && (
         <div class="govuk-checkboxes govuk-checkboxes--small govuk-form-group">
@@ -98,15 +99,44 @@ function taken(store: Store, people: readonly Person[], instead: boolean): void 
   );
 }
 
-function Columns({
-  sheet,
-  store,
-  change,
-}: {
-  sheet: Sheet;
-  store: Store;
-  change: (next: Partial<Sheet>) => void;
-}): VNode {
+/** Which sheet of a workbook; nothing where there is one. */
+function Tabs({ sheet, store, change }: ColumnsProps): VNode | null {
+  const { tabs, tab, name } = sheet;
+  if (tabs.length < 2) return null;
+  return (
+    <div class="govuk-form-group">
+      <label class="govuk-label govuk-!-font-weight-bold" for="tab">
+        Sheet of the workbook
+      </label>
+      <div class="govuk-hint" id="tab-hint">
+        There are {tabs.length}, and users are taken from one at a time.
+      </div>
+      <select
+        class="govuk-select"
+        id="tab"
+        value={String(tab)}
+        aria-describedby="tab-hint"
+        onChange={({ currentTarget }) =>
+          change(tabOf(name, tabs, store.bench.judge.ruleset.data.roles, Number(currentTarget.value)))
+        }
+      >
+        {tabs.map(({ title }, index) => (
+          <option key={String(index)} value={String(index)}>
+            {seen(title)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+interface ColumnsProps {
+  readonly sheet: Sheet;
+  readonly store: Store;
+  readonly change: (next: Partial<Sheet>) => void;
+}
+
+function Columns({ sheet, store, change }: ColumnsProps): VNode {
   const { roles } = store.bench.judge.ruleset.data;
   const options: readonly Column[] = ["", ...DETAILS, ...Object.keys(roles).map((role): Column => `role:${role}`)];
   const words = (column: Column): string =>
