@@ -17,6 +17,8 @@ const QUIET = 800;
 const ELSEWHERE =
   "Another tab or window has changed the draft that this browser keeps. Go on in one of them only: what you change here would take its place.";
 
+const SEVERAL = "Only one file can be opened at a time. Drop the one that you want to begin with.";
+
 let quiet: ReturnType<typeof setTimeout> | undefined;
 
 /** How often the whole page was drawn. */
@@ -81,14 +83,17 @@ function catchUp(store: Store): void {
     addEventListener(event, () => due && drawAll(store), { capture: true });
 }
 
-/** A file can be dropped anywhere. */
+/** A file can be dropped anywhere. A piece of text can be dragged from one field to another, as everywhere. */
 function takeDrops(store: Store): void {
-  addEventListener("dragover", (event) => event.preventDefault());
-  addEventListener("drop", (event) => {
+  const takeFiles = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
-    const [file] = event.dataTransfer?.files ?? [];
-    if (file) void openFile(store, file);
-  });
+    const [file, another] = event.dataTransfer.files;
+    if (another) store.show({ trouble: SEVERAL }, "trouble");
+    else if (file) void openFile(store, file);
+  };
+  addEventListener("dragover", takeFiles);
+  addEventListener("drop", takeFiles);
 }
 
 /** What would be lost is asked about; what is kept, saved or untouched is not. */

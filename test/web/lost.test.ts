@@ -77,6 +77,14 @@ describeWith("chromium", "nothing is lost on the page", () => {
     });
   });
 
+  test("of two files that are dropped at once: none is opened without a word on the other", async () => {
+    await visit(browser, async (page) => {
+      await drop(page, "ada.roles.yaml", "ben.roles.yaml");
+      await page.locator("#trouble:focus").waitFor();
+      expect(await page.locator("#trouble").innerText()).toContain("Only one file can be opened at a time");
+    });
+  });
+
   test("of what is said of a file that is none, until somebody types", async () => {
     await visit(browser, async (page) => {
       await page.getByRole("button", { name: "Start now" }).click();
