@@ -25,17 +25,23 @@ let quiet: ReturnType<typeof setTimeout> | undefined;
 let turn = 0;
 let due = false;
 
+/** Whether somebody is about to click: what is told of the field that they leave would move the button from under them. */
+let pressed = false;
+
+/** How long a click takes at most, in milliseconds. */
+const CLICK = 500;
+
 /**
  * Draws the page anew, and then goes where somebody wanted to. Who types sees what is found at once, and the form catches
  * up when that is on the screen: drawing both would take twice as long.
  */
 function draw(store: Store, focus: string | undefined, typing: boolean): void {
-  if (!typing) drawAll(store);
-  else {
+  if (typing) {
     render(<App store={store} turn={turn} />, root);
     if (!due) oncePainted(() => due && drawAll(store));
     due = true;
-  }
+  } else if (pressed && focus === undefined) due = true;
+  else drawAll(store);
   if (focus !== undefined) {
     entitle(store);
     goTo(focus);
@@ -81,6 +87,20 @@ function goTo(id: string): void {
 function catchUp(store: Store): void {
   for (const event of ["keydown", "beforeinput", "pointerdown"])
     addEventListener(event, () => due && drawAll(store), { capture: true });
+}
+
+/** Waits with the drawing from where a button of the mouse goes down to where it comes up. */
+function waitForClicks(store: Store): void {
+  const release = (): void => {
+    pressed = false;
+    if (due) drawAll(store);
+  };
+  addEventListener("pointerdown", () => {
+    pressed = true;
+    setTimeout(release, CLICK);
+  });
+  addEventListener("click", release);
+  addEventListener("input", release);
 }
 
 /** A file can be dropped anywhere. A piece of text can be dragged from one field to another, as everywhere. */
@@ -132,6 +152,7 @@ try {
   const store = createStore(bench, { ...state, kept: before !== undefined }, draw);
   draw(store, undefined, false);
   catchUp(store);
+  waitForClicks(store);
   takeDrops(store);
   guard(store);
   takeKeys(store);

@@ -12,11 +12,11 @@ async function paste(page: Page, rows: string): Promise<void> {
   await page.getByRole("button", { name: "Look at it" }).click();
 }
 
-/** Drops empty files anywhere on the page. */
+/** Drops files anywhere on the page. */
 async function drop(page: Page, ...names: readonly string[]): Promise<void> {
   await page.evaluate(`{
     const data = new DataTransfer();
-    for (const name of ${JSON.stringify(names)}) data.items.add(new File([], name));
+    for (const name of ${JSON.stringify(names)}) data.items.add(new File(["x"], name));
     document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
   }`);
 }
@@ -200,6 +200,23 @@ describeWith("chromium", "nothing is lost on the page", () => {
     await visit(browser, async (page) => {
       await openText(page, name, bytes);
       expect(await page.locator("#trouble p, #verdict").innerText()).toMatch(said);
+    });
+  });
+
+  test("of a click, where what is told of the field before it moves what is clicked", async () => {
+    await visit(browser, async (page) => {
+      await page.getByRole("button", { name: "Start now" }).click();
+      await page.locator("#organisation-email_domains").pressSequentially("@harbour.example");
+      await page.waitForTimeout(200);
+      await page.getByRole("button", { name: "Add another domain" }).click({ delay: 80 });
+      await page.locator("#organisation-email_domains-told").waitFor();
+      expect(await page.locator("#organisation-email_domains-1:focus").count()).toBe(1);
+      await page.locator("#add-user").click();
+      await page.locator("#users-0-phone").pressSequentially("020");
+      await page.waitForTimeout(200);
+      await page.locator("#users-0-details").getByText("Service manager", { exact: true }).click({ delay: 80 });
+      await page.locator("#users-0-phone-told").waitFor();
+      expect(await page.locator("#users-0-roles-service_manager").isChecked()).toBe(true);
     });
   });
 });
