@@ -138,9 +138,11 @@ function takeKeys(store: Store): void {
   addEventListener("keydown", (event) => {
     const inField = event.target instanceof HTMLInputElement && event.target.type === "text";
     const inText = event.target instanceof HTMLTextAreaElement || (event.target as Element | null)?.shadowRoot;
-    if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || inField || inText) return;
+    const key = event.key.toLowerCase();
+    const again = (key === "y" && event.ctrlKey) || (key === "z" && event.shiftKey);
+    if (!(again || key === "z") || !(event.ctrlKey || event.metaKey) || inField || inText) return;
     event.preventDefault();
-    if (event.shiftKey) store.redo();
+    if (again) store.redo();
     else store.undo();
   });
 }

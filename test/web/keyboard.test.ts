@@ -201,6 +201,10 @@ describeWith("chromium", "the page by keyboard alone", () => {
         expect(await focused()).toBe("verdict");
         await keys.enter(/^Redo: /);
         expect(await focused()).toBe("verdict");
+        await keys.press("Control+z");
+        await expect.poll(() => page.locator(".app-user").count()).toBe(0);
+        await keys.press("Control+y");
+        await expect.poll(() => page.locator(".app-user").count()).toBe(1);
         await keys.enter(/Clear everything/);
         await expect.poll(focused).toBe("clear-asked");
         await keys.enter(/No, go back/);

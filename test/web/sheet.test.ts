@@ -47,6 +47,12 @@ describe("the columns of a spreadsheet", () => {
     expect(sheet([headings.split(",")]).columns).toEqual(columns);
   });
 
+  test("stand above a number of rows that somebody can look through, and the others are counted", () => {
+    const rows = [["Name", "Email"], ...Array.from({ length: 2_004 }, (_, index) => [`N${index}`, ""])];
+    const { rows: read, unread } = sheet(rows);
+    expect([read.length, unread]).toEqual([2_000, 5]);
+  });
+
   test("are nobody’s guess where nothing names them", () => {
     expect(sheet([["Priya Shah", "priya@harbour.example"]])).toMatchObject({ heading: undefined, columns: ["", ""] });
     const row = ["Priya Shah", "priya@harbour.example", "020 7946 0123", "Service manager", "Security lead"];
@@ -128,6 +134,12 @@ describe("the users of a spreadsheet", () => {
 
   test("hold the roles of all columns that name some", () => {
     expect(people("Name,Role 1,Role 2\nA,PBC,SL")[0]?.roles).toEqual(["primary_business_contact", "security_lead"]);
+  });
+
+  test("have the plus of their country code back, where the spreadsheet took it", () => {
+    const rows = sheet(rowsOfText("Name,Phone\nA,442079460123\nB,447700900123\nC,12025550123"));
+    expect(peopleIn(rows, roles).map(({ phone }) => phone)).toEqual(["+442079460123", "+447700900123", "12025550123"]);
+    expect(robbedIn(rows)).toBe(2);
   });
 
   test("have no status while they are planned", () => {

@@ -52,10 +52,10 @@ function joinedBy(first: Person | undefined, second: Person): Person | undefined
   };
 }
 
-/** The phone numbers that a spreadsheet has robbed of their zero. */
+/** The phone numbers that a spreadsheet has robbed of their zero or plus. */
 export function robbedIn(sheet: Sheet): number {
   const at = sheet.columns.indexOf("phone");
-  return at === -1 ? 0 : bodyOf(sheet).filter((row) => isRobbed(row[at] ?? "")).length;
+  return at === -1 ? 0 : bodyOf(sheet).filter((row) => robbedOf(row[at] ?? "") !== "").length;
 }
 
 /** A user as the declaration has it. */
@@ -74,7 +74,7 @@ function personOf(row: readonly string[], { columns, zero }: Sheet, roles: RoleT
   return {
     name: cell("name") || names.join(" "),
     email: cell("email"),
-    phone: zero && isRobbed(phone) ? `0${phone}` : phone,
+    phone: zero ? `${robbedOf(phone)}${phone}` : phone,
     roles: [...new Set([...named, ...ticked])],
     status: statusIn(cell("status")),
   };
@@ -104,7 +104,8 @@ function isTicked(text: string): boolean {
   return text !== "" && !["", "no", "n", "0", "false", "none", "na", "nil", "off"].includes(plain(text));
 }
 
-/** Ten digits as a number, of what a UK number has without its zero. */
-function isRobbed(text: string): boolean {
-  return /^[1-37]\d{9}$|^[12]\d{8}$/.test(text);
+/** What a UK number lacks where a spreadsheet took it for a number: its zero, or the plus of its country code. */
+function robbedOf(text: string): "0" | "+" | "" {
+  if (/^[1-37]\d{9}$|^[12]\d{8}$/.test(text)) return "0";
+  return /^44[1-37]\d{8,9}$/.test(text) ? "+" : "";
 }

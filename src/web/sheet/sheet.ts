@@ -16,11 +16,13 @@ export interface Sheet {
   readonly tab: number;
   /** As long as the longest each. */
   readonly rows: readonly (readonly string[])[];
+  /** How many more rows there are. */
+  readonly unread: number;
   /** The row that names the columns, where one does. */
   readonly heading: number | undefined;
   /** What each column holds. */
   readonly columns: readonly Column[];
-  /** Whether a zero goes in front of numbers that have lost theirs. */
+  /** Whether a zero or a plus goes in front of numbers that have lost theirs. */
   readonly zero: boolean;
 }
 
@@ -33,7 +35,8 @@ const SEARCHED = 20;
 
 /** Finds the row that names the columns, and what each holds. */
 export function sheetOf(name: string, cells: readonly (readonly string[])[], roles: RoleTable): Sheet {
-  const filled = cells.filter((row) => row.some((cell) => cell.trim() !== "")).slice(0, MOST_ROWS);
+  const all = cells.filter((row) => row.some((cell) => cell.trim() !== ""));
+  const filled = all.slice(0, MOST_ROWS);
   const width = Math.min(Math.max(0, ...filled.map((row) => row.length)), MOST_COLUMNS);
   const rows = filled.map((row) => Array.from({ length: width }, (_, index) => row[index]?.trim() ?? ""));
   const matched = rows.slice(0, SEARCHED).map((row) => row.map((cell) => columnFor(cell, roles)));
@@ -43,7 +46,7 @@ export function sheetOf(name: string, cells: readonly (readonly string[])[], rol
   const best = known.indexOf(Math.max(0, ...known));
   const found = best >= 0 && (known[best] ?? 0) >= 2 ? best : undefined;
   const columns = found === undefined ? Array.from({ length: width }, (): Column => "") : once(matched[found] ?? []);
-  return { name, tabs: [], tab: 0, rows, heading: found, columns, zero: true };
+  return { name, tabs: [], tab: 0, rows, unread: all.length - rows.length, heading: found, columns, zero: true };
 }
 
 /** One sheet of a workbook; without its number, the first of those with the most columns that are known. */

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { counted, list } from "../../core/describe.ts";
+import { counted, list, withThousands } from "../../core/describe.ts";
 import { blank } from "../draft/blank.ts";
 import { documentOf } from "../draft/draft.ts";
 import { spokenOf, titleOf } from "../judge/titles.ts";
@@ -36,6 +36,11 @@ export function SheetPreview({ store, sheet }: { store: Store; sheet: Sheet }): 
           ? "No row of headings was found. Say for each column what it holds."
           : "The columns were matched by their headings. Nothing is taken before you say so."}
       </p>
+      {sheet.unread > 0 && (
+        <p class="govuk-body">
+          There are {withThousands(sheet.unread)} rows after these, which are left out. Check that it is the right file.
+        </p>
+      )}
       <Tabs sheet={sheet} change={change} store={store} />
       <Columns sheet={sheet} store={store} change={change} />
       {robbed > 0 && (
@@ -49,7 +54,7 @@ export function SheetPreview({ store, sheet }: { store: Store; sheet: Sheet }): 
               onChange={() => change({ zero: !sheet.zero })}
             />
             <label class="govuk-label govuk-checkboxes__label" for="zero">
-              Put the zero back in front of {counted(robbed, "phone number")} that the spreadsheet took it from
+              Put back the zero or plus that the spreadsheet took from {counted(robbed, "phone number")}
             </label>
           </div>
         </div>
