@@ -89,18 +89,20 @@ function catchUp(store: Store): void {
     addEventListener(event, () => due && drawAll(store), { capture: true });
 }
 
-/** Waits with the drawing from where a button of the mouse goes down to where it comes up. */
+/**
+ * Waits with the drawing from where a button of the mouse goes down to where it comes up. A box that is clicked says so
+ * only after that: drawn before, it would be as it was.
+ */
 function waitForClicks(store: Store): void {
   const release = (): void => {
     pressed = false;
-    if (due) drawAll(store);
+    setTimeout(() => due && drawAll(store));
   };
   addEventListener("pointerdown", () => {
     pressed = true;
     setTimeout(release, CLICK);
   });
-  addEventListener("click", release);
-  addEventListener("input", release);
+  for (const event of ["click", "input"]) addEventListener(event, release, { capture: true });
 }
 
 /** A file can be dropped anywhere. A piece of text can be dragged from one field to another, as everywhere. */

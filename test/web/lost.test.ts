@@ -211,6 +211,10 @@ describeWith("chromium", "nothing is lost on the page", () => {
       await page.getByRole("button", { name: "Add another domain" }).click({ delay: 80 });
       await page.locator("#organisation-email_domains-told").waitFor();
       expect(await page.locator("#organisation-email_domains-1:focus").count()).toBe(1);
+      await page.locator("#organisation-reference").pressSequentially("A");
+      await page.waitForTimeout(200);
+      await page.getByText("Pension scheme", { exact: true }).click({ delay: 80 });
+      expect(await page.getByLabel("Pension scheme").isChecked()).toBe(true);
       await page.locator("#add-user").click();
       await page.locator("#users-0-phone").pressSequentially("020");
       await page.waitForTimeout(200);
