@@ -1,8 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { rolecall } from "../cli/run.ts";
 import { launch } from "../formats/browser.ts";
 import { describeWith } from "../peers.ts";
-import { openText, visit } from "./page.ts";
+import { inFolder, openText, visit } from "./page.ts";
 import { workbook } from "./workbook.ts";
 
 const TWO = "Name\tEmail\tRole\nAda Hart\tada@harbour.example\tPBC\nBen Iqbal\tben@harbour.example\tPTC";
@@ -221,6 +225,21 @@ describeWith("chromium", "nothing is lost on the page", () => {
       await page.locator("#users-0-details").getByText("Service manager", { exact: true }).click({ delay: 80 });
       await page.locator("#users-0-phone-told").waitFor();
       expect(await page.locator("#users-0-roles-service_manager").isChecked()).toBe(true);
+    });
+  });
+
+  test("in silence where PDP’s record in the page is that of another reference", async () => {
+    await inFolder(async (folder) => {
+      const register = resolve("examples/register.yaml");
+      rolecall(["page", "--register", register, "--organisation", "brackenfield-trustees"], { cwd: folder });
+      const use = async (page: Page): Promise<void> => {
+        await openText(page, "smallest.roles.yaml", readFileSync("examples/smallest.roles.yaml"));
+        const told = page.locator("#preregistration-told");
+        expect(await told.innerText()).toContain("the reference of this declaration is ‘fennel-lane’, so nobody is");
+        await page.locator("#organisation-reference").fill("brackenfield-trustees");
+        await told.waitFor({ state: "detached" });
+      };
+      await visit(browser, use, { address: pathToFileURL(join(folder, "rolecall.html")).href });
     });
   });
 });
