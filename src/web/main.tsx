@@ -2,7 +2,7 @@ import { render } from "preact";
 import { blank } from "./draft/blank.ts";
 import { load } from "./load.ts";
 import { openFile } from "./open.ts";
-import { keep, kept } from "./out/keep.ts";
+import { keep, kept, onceElsewhere, REFUSED } from "./out/keep.ts";
 import { oncePainted } from "./painted.ts";
 import { initial } from "./state/state.ts";
 import { createStore, type Store } from "./state/store.ts";
@@ -13,23 +13,35 @@ const root = document.getElementById("page") as HTMLElement;
 /** How long nobody has to type before the verdict is said aloud and names the page, and the draft is kept, in milliseconds. */
 const QUIET = 800;
 
+/** What is said where two tabs keep a draft each, and there is a place for one. */
+const ELSEWHERE =
+  "Another tab or window has changed the draft that this browser keeps. Go on in one of them only: what you change here would take its place.";
+
+const SEVERAL = "Only one file can be opened at a time. Drop the one that you want to begin with.";
+
 let quiet: ReturnType<typeof setTimeout> | undefined;
 
 /** How often the whole page was drawn. */
 let turn = 0;
 let due = false;
 
+/** Whether somebody is about to click: what is told of the field that they leave would move the button from under them. */
+let pressed = false;
+
+/** How long a click takes at most, in milliseconds. */
+const CLICK = 500;
+
 /**
  * Draws the page anew, and then goes where somebody wanted to. Who types sees what is found at once, and the form catches
  * up when that is on the screen: drawing both would take twice as long.
  */
 function draw(store: Store, focus: string | undefined, typing: boolean): void {
-  if (!typing) drawAll(store);
-  else {
+  if (typing) {
     render(<App store={store} turn={turn} />, root);
     if (!due) oncePainted(() => due && drawAll(store));
     due = true;
-  }
+  } else if (pressed && focus === undefined) due = true;
+  else drawAll(store);
   if (focus !== undefined) {
     entitle(store);
     goTo(focus);
@@ -60,7 +72,7 @@ function titleOf(store: Store): string {
 function settle(store: Store): void {
   const { screen, kept: isKept, history } = store.state();
   entitle(store);
-  if (isKept) keep(history.draft);
+  if (isKept && !keep(history.draft)) store.show({ kept: false, trouble: REFUSED }, "trouble");
   const heard = document.getElementById("heard");
   if (heard) heard.textContent = screen === "draft" ? `${store.judged().standing.verdict}.` : "";
 }
@@ -77,23 +89,50 @@ function catchUp(store: Store): void {
     addEventListener(event, () => due && drawAll(store), { capture: true });
 }
 
-/** A file can be dropped anywhere. */
-function takeDrops(store: Store): void {
-  addEventListener("dragover", (event) => event.preventDefault());
-  addEventListener("drop", (event) => {
-    event.preventDefault();
-    const [file] = event.dataTransfer?.files ?? [];
-    if (file) void openFile(store, file);
+/**
+ * Waits with the drawing from where a button of the mouse goes down to where it comes up. A box that is clicked says so
+ * only after that: drawn before, it would be as it was.
+ */
+function waitForClicks(store: Store): void {
+  const release = (): void => {
+    pressed = false;
+    setTimeout(() => due && drawAll(store));
+  };
+  addEventListener("pointerdown", () => {
+    pressed = true;
+    setTimeout(release, CLICK);
   });
+  for (const event of ["click", "input"]) addEventListener(event, release, { capture: true });
+}
+
+/** A file can be dropped anywhere. A piece of text can be dragged from one field to another, as everywhere. */
+function takeDrops(store: Store): void {
+  const takeFiles = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    const [file, another] = event.dataTransfer.files;
+    if (another) store.show({ trouble: SEVERAL }, "trouble");
+    else if (file) void openFile(store, file);
+  };
+  addEventListener("dragover", takeFiles);
+  addEventListener("drop", takeFiles);
 }
 
 /** What would be lost is asked about; what is kept, saved or untouched is not. */
 function guard(store: Store): void {
   addEventListener("beforeunload", (event) => {
     const { kept: isKept, history, saved } = store.state();
-    if (isKept) keep(history.draft);
-    else if (history.past.length > 0 && history.draft.text !== saved) event.preventDefault();
+    if (isKept && keep(history.draft)) return;
+    if (history.past.length > 0 && history.draft.text !== saved) event.preventDefault();
   });
+}
+
+/** What another tab does with the draft that is kept. */
+function takeNews(store: Store): void {
+  onceElsewhere(
+    () => store.show({ kept: false, said: "The draft is no longer kept." }),
+    () => store.state().kept && store.show({ trouble: ELSEWHERE }),
+  );
 }
 
 /** Undo as everywhere, but in a field, where the browser’s own takes back what was typed there: it comes back to the page as typing. */
@@ -101,9 +140,11 @@ function takeKeys(store: Store): void {
   addEventListener("keydown", (event) => {
     const inField = event.target instanceof HTMLInputElement && event.target.type === "text";
     const inText = event.target instanceof HTMLTextAreaElement || (event.target as Element | null)?.shadowRoot;
-    if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || inField || inText) return;
+    const key = event.key.toLowerCase();
+    const again = (key === "y" && event.ctrlKey) || (key === "z" && event.shiftKey);
+    if (!(again || key === "z") || !(event.ctrlKey || event.metaKey) || inField || inText) return;
     event.preventDefault();
-    if (event.shiftKey) store.redo();
+    if (again) store.redo();
     else store.undo();
   });
 }
@@ -115,9 +156,11 @@ try {
   const store = createStore(bench, { ...state, kept: before !== undefined }, draw);
   draw(store, undefined, false);
   catchUp(store);
+  waitForClicks(store);
   takeDrops(store);
   guard(store);
   takeKeys(store);
+  takeNews(store);
 } catch (error) {
   root.textContent = `This page cannot be used: ${error instanceof Error ? error.message : String(error)}`;
 }

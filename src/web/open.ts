@@ -2,8 +2,8 @@ import { describe } from "../core/describe.ts";
 import { decode } from "../core/parse/decode.ts";
 import { documentOf } from "./draft/draft.ts";
 import { seen } from "./seen.ts";
-import { rowsOfText, rowsOfWorkbook, SheetError, textOf } from "./sheet/read.ts";
-import { sheetOf } from "./sheet/sheet.ts";
+import { rowsOfText, SheetError, tabsOfWorkbook, textOf } from "./sheet/read.ts";
+import { type Sheet, sheetOf, tabOf } from "./sheet/sheet.ts";
 import type { Store } from "./state/store.ts";
 
 /** A declaration holds at most a mebibyte; a workbook is larger than what is in it. */
@@ -25,8 +25,16 @@ export async function openFile(store: Store, file: File): Promise<void> {
 }
 
 async function openBytes(store: Store, name: string, bytes: ArrayBuffer): Promise<void> {
-  if (isZip(bytes)) openRows(store, name, await rowsOfWorkbook(bytes));
-  else if (/\.(csv|tsv|txt)$/i.test(name)) openRows(store, name, rowsOfText(textOf(bytes)));
+  const { roles } = store.bench.judge.ruleset.data;
+  if (bytes.byteLength === 0)
+    throw new SheetError(`There is nothing in ‘${seen(name)}’. Check that it is the right file.`);
+  if (begins(bytes, ZIP)) openSheet(store, tabOf(name, await tabsOfWorkbook(bytes), roles));
+  else if (begins(bytes, COMPOUND))
+    throw new SheetError(
+      `‘${seen(name)}’ is in an older format of Office, or has a password. Open it in Excel, save it as an Excel workbook (.xlsx) without a password, and choose that.`,
+    );
+  else if (/\.txt$/i.test(name) && DECLARATION.test(textOf(bytes))) openText(store, name, bytes);
+  else if (/\.(csv|tsv|txt)$/i.test(name)) openSheet(store, sheetOf(name, rowsOfText(textOf(bytes)), roles));
   else if (/\.(ya?ml|json)$/i.test(name)) openText(store, name, bytes);
   else
     throw new SheetError(
@@ -36,11 +44,17 @@ async function openBytes(store: Store, name: string, bytes: ArrayBuffer): Promis
 
 const WORDING = { roles: {}, showPersonal: true };
 
-/** A workbook is a ZIP archive. */
-function isZip(bytes: ArrayBuffer): boolean {
-  const [first, second] = new Uint8Array(bytes.slice(0, 2));
-  return first === 0x50 && second === 0x4b;
+/** A workbook is a ZIP archive; those of Excel before 2007, and those with a password, are not. */
+const ZIP = [0x50, 0x4b];
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
+
+function begins(bytes: ArrayBuffer, magic: readonly number[]): boolean {
+  const start = new Uint8Array(bytes.slice(0, magic.length));
+  return magic.every((byte, index) => start[index] === byte);
 }
+
+/** Windows’ own editor calls a declaration `harbour.roles.yaml.txt`, and hides the end of that. */
+const DECLARATION = /^(organisation|users|preregistration):\s/m;
 
 /** A declaration is UTF-8, and nothing else. */
 function openText(store: Store, name: string, bytes: ArrayBuffer): void {
@@ -58,7 +72,6 @@ function openText(store: Store, name: string, bytes: ArrayBuffer): void {
       screen: "draft",
       thorough: true,
       open: new Set(),
-      trouble: "",
       beside: store.state().beside || !documentOf(draft),
     },
     "verdict",
@@ -66,13 +79,13 @@ function openText(store: Store, name: string, bytes: ArrayBuffer): void {
 }
 
 /** Shows the rows of a spreadsheet before anything is taken from them. */
-function openRows(store: Store, name: string, rows: readonly (readonly string[])[]): void {
-  const sheet = sheetOf(name, rows, store.bench.judge.ruleset.data.roles);
-  if (sheet.rows.length === 0) store.show({ trouble: `There is nothing in ${seen(name)}.` }, "trouble");
-  else store.show({ screen: "sheet", sheet, trouble: "" }, "sheet");
+function openSheet(store: Store, sheet: Sheet): void {
+  if (sheet.rows.length === 0)
+    store.show({ trouble: `There is nothing in ‘${seen(sheet.name)}’. Check that it is the right file.` }, "trouble");
+  else store.show({ screen: "sheet", sheet }, "sheet");
 }
 
 export function openPasted(store: Store, text: string): void {
   if (text.trim() === "") store.show({ trouble: "Paste the rows of a spreadsheet first." }, "trouble");
-  else openRows(store, "what you pasted", rowsOfText(text));
+  else openSheet(store, sheetOf("what you pasted", rowsOfText(text), store.bench.judge.ruleset.data.roles));
 }

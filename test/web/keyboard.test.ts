@@ -191,6 +191,25 @@ describeWith("chromium", "the page by keyboard alone", () => {
         expect(await page.evaluate("localStorage.length")).toBe(0);
         expect(await page.evaluate("document.activeElement.id")).toBe("declaration");
       }));
+
+    test("keeps the focus where a button goes away once it was pressed", () =>
+      visitor(async (page, keys) => {
+        const focused = (): Promise<string> => page.evaluate("document.activeElement.id");
+        await keys.enter(/Start now/);
+        await keys.enter(/Add the first user/);
+        await keys.enter(/^Undo: /);
+        expect(await focused()).toBe("verdict");
+        await keys.enter(/^Redo: /);
+        expect(await focused()).toBe("verdict");
+        await keys.press("Control+z");
+        await expect.poll(() => page.locator(".app-user").count()).toBe(0);
+        await keys.press("Control+y");
+        await expect.poll(() => page.locator(".app-user").count()).toBe(1);
+        await keys.enter(/Clear everything/);
+        await expect.poll(focused).toBe("clear-asked");
+        await keys.enter(/No, go back/);
+        await expect.poll(focused).toBe("clear");
+      }));
   });
 });
 

@@ -7,6 +7,7 @@ import type { Told } from "../judge/judging.ts";
 import { oncePainted } from "../painted.ts";
 import { COLOURED, colours, NO_COLOURS } from "./colours.ts";
 import { INDENTATION } from "./indentation.ts";
+import { stretches } from "./stretch.ts";
 import { THEME } from "./theme.ts";
 
 /** The text beside the form. */
@@ -23,7 +24,8 @@ export interface Editor {
 
 /** What somebody does in it. */
 export interface Deeds {
-  readonly type: (text: string) => void;
+  /** What is typed without a pause, one behind the other, has one `stretch`. */
+  readonly type: (text: string, stretch: number) => void;
   readonly leave: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -48,6 +50,7 @@ const fromDraft = Annotation.define<boolean>();
  * style elements. There is one history of undo, the page's, so the editor has none of its own.
  */
 export function createEditor(root: ShadowRoot, deeds: Deeds): Editor {
+  const stretch = stretches();
   const view = new EditorView({
     parent: root,
     root,
@@ -80,7 +83,8 @@ export function createEditor(root: ShadowRoot, deeds: Deeds): Editor {
           const byHand = transactions.some(
             (transaction) => transaction.docChanged && !transaction.annotation(fromDraft),
           );
-          if (docChanged && byHand) deeds.type(state.doc.toString());
+          const now = stretch(transactions, byHand);
+          if (docChanged && byHand) deeds.type(state.doc.toString(), now);
         }),
         EditorView.domEventHandlers({ blur: () => done(deeds.leave) && false }),
       ],

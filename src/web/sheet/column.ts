@@ -59,14 +59,24 @@ const HEADINGS: Readonly<Record<Detail, readonly string[]>> = {
   status: ["status", "account", "accountstatus", "state"],
 };
 
+/** What says whose it is, or what for: “Work phone”, “User’s name”, “Role 1”. A company’s name is nobody’s. */
+const ABOUT: Readonly<Partial<Record<Detail, RegExp>>> = {
+  name: /\b(user|staff|employee|person|contact)s?\b|[’']s\b|\b(of|the)\b/gi,
+  email: /\b(work|business|company|corporate|contact|user|staff)\b|[’']s\b/gi,
+  phone: /\b(work|direct|contact|user|staff)\b|[’']s\b/gi,
+  roles: /\b(portal|dashboards?|in|the|to|be|assigned|required|requested|needed)\b|\d/gi,
+};
+
 /** What a column holds, by its heading; the empty text where nobody can tell. */
 export function columnFor(heading: string, roles: RoleTable): Column {
   // “Phone (direct)”, “Email *”: what is in brackets says more about it, not what it is.
-  const bare = plain(heading.replace(/\([^)]*\)/g, ""));
+  const outside = heading.replace(/\([^)]*\)/g, "");
+  const bare = plain(outside);
+  if (bare === "") return "";
   for (const detail of DETAILS) if (HEADINGS[detail].includes(bare)) return detail;
-  const role =
-    bare === ""
-      ? undefined
-      : (recogniseRole(heading, roles) ?? recogniseRole(heading.replace(/\([^)]*\)/g, ""), roles));
-  return role ? `role:${role.role}` : "";
+  const role = recogniseRole(heading, roles) ?? recogniseRole(outside.replace(/^is\b|\s[-–—:].*/gi, ""), roles);
+  if (role) return `role:${role.role}`;
+  const [first = ""] = outside.split("/");
+  const about = (detail: Detail): string => plain(first.replace(ABOUT[detail] ?? "", ""));
+  return DETAILS.find((detail) => HEADINGS[detail].includes(about(detail))) ?? "";
 }

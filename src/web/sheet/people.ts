@@ -15,24 +15,47 @@ export interface Person {
   readonly status: string;
 }
 
-/** The users of a spreadsheet: rows with the same email address and name are one user, with the roles of all of them. */
+/**
+ * The users of a spreadsheet: rows with the same details are one user, with the roles of all of them. So is a row that has
+ * only roles, behind the columns of a user’s details: the cells of those are merged with the ones above.
+ */
 export function peopleIn(sheet: Sheet, roles: RoleTable): readonly Person[] {
-  const people = new Map<string, Person>();
-  for (const [index, row] of bodyOf(sheet).entries()) {
+  const people: Person[] = [];
+  const byEmail = new Map<string, number>();
+  const { columns } = sheet;
+  const merges = columns.indexOf("roles") > columns.findIndex((column) => /name|email/.test(column));
+  for (const row of bodyOf(sheet)) {
     const person = personOf(row, sheet, roles);
-    if ([person.name, person.email, person.phone].every((text) => text === "") && person.roles.length === 0) continue;
-    const key =
-      person.email === "" ? String(index) : JSON.stringify([person.email.toLowerCase(), person.name.toLowerCase()]);
-    const before = people.get(key);
-    people.set(key, before ? { ...before, roles: [...new Set([...before.roles, ...person.roles])] } : person);
+    const { name, email, phone } = person;
+    const nobody = [name, email, phone].every((text) => text === "");
+    if (nobody && person.roles.length === 0) continue;
+    const key = JSON.stringify([email.toLowerCase(), name.toLowerCase()]);
+    const goesOn = nobody && merges && !columns.some((column) => column.startsWith("role:"));
+    const at = goesOn ? people.length - 1 : email === "" ? undefined : byEmail.get(key);
+    const joined = joinedBy(people[at ?? -1], person);
+    if (joined) people[at as number] = joined;
+    else byEmail.set(key, people.push(person) - 1);
   }
-  return [...people.values()];
+  return people;
 }
 
-/** The phone numbers that a spreadsheet has robbed of their zero. */
+/** Two rows about one user as one; undefined where they say different things of the phone or the account. */
+function joinedBy(first: Person | undefined, second: Person): Person | undefined {
+  const { phone, status, roles } = second;
+  const differ = (a: string, b: string): boolean => a !== "" && b !== "" && a !== b;
+  if (!first || differ(first.phone, phone) || differ(first.status, status)) return undefined;
+  return {
+    ...first,
+    phone: first.phone || phone,
+    status: first.status || status,
+    roles: [...new Set([...first.roles, ...roles])],
+  };
+}
+
+/** The phone numbers that a spreadsheet has robbed of their zero or plus. */
 export function robbedIn(sheet: Sheet): number {
   const at = sheet.columns.indexOf("phone");
-  return at === -1 ? 0 : bodyOf(sheet).filter((row) => isRobbed(row[at] ?? "")).length;
+  return at === -1 ? 0 : bodyOf(sheet).filter((row) => robbedOf(row[at] ?? "") !== "").length;
 }
 
 /** A user as the declaration has it. */
@@ -46,12 +69,13 @@ function personOf(row: readonly string[], { columns, zero }: Sheet, roles: RoleT
   const ticked = columns.flatMap((column, index) =>
     column.startsWith("role:") && isTicked(row[index] ?? "") ? [column.slice("role:".length)] : [],
   );
+  const named = columns.flatMap((column, index) => (column === "roles" ? rolesIn(row[index] ?? "", roles) : []));
   const phone = cell("phone");
   return {
     name: cell("name") || names.join(" "),
     email: cell("email"),
-    phone: zero && isRobbed(phone) ? `0${phone}` : phone,
-    roles: [...new Set([...rolesIn(cell("roles"), roles), ...ticked])],
+    phone: zero ? `${robbedOf(phone)}${phone}` : phone,
+    roles: [...new Set([...named, ...ticked])],
     status: statusIn(cell("status")),
   };
 }
@@ -73,13 +97,15 @@ function statusIn(text: string): string {
   return known && known.how !== "guess" ? known.value : text;
 }
 
-/** A cross or a yes in the column of a role; a no, a dash or nothing is none. */
+/** A cross or a yes in the column of a role; a no, however much is said of it, a dash or nothing is none. */
 function isTicked(text: string): boolean {
   if (/[✓✔☑✅]/u.test(text)) return true;
+  if (/^(no|not|none)\b/i.test(text)) return false;
   return text !== "" && !["", "no", "n", "0", "false", "none", "na", "nil", "off"].includes(plain(text));
 }
 
-/** Ten digits as a number, of what a UK number has without its zero. */
-function isRobbed(text: string): boolean {
-  return /^[1-37]\d{9}$|^[12]\d{8}$/.test(text);
+/** What a UK number lacks where a spreadsheet took it for a number: its zero, or the plus of its country code. */
+function robbedOf(text: string): "0" | "+" | "" {
+  if (/^[1-37]\d{9}$|^[12]\d{8}$/.test(text)) return "0";
+  return /^44[1-37]\d{8,9}$/.test(text) ? "+" : "";
 }

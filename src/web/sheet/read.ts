@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import { decode } from "../../core/parse/decode.ts";
+import type { Tab } from "./sheet.ts";
 
 /** Why a spreadsheet cannot be read, as a sentence. */
 export class SheetError extends Error {
@@ -8,8 +9,14 @@ export class SheetError extends Error {
 
 /** The rows of what somebody pasted, or of a CSV file: cells parted by commas, semicolons or tabs. */
 export function rowsOfText(text: string): readonly (readonly string[])[] {
-  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), { skipEmptyLines: "greedy" });
-  return data;
+  const marked = text.replace(/^\uFEFF/, "");
+  const { data, errors } = Papa.parse<string[]>(marked, { skipEmptyLines: "greedy" });
+  if (!errors.some(({ type }) => type === "Quotes")) return data;
+  // “"Liz" Taylor”: a cell that begins with a quote of its own would swallow all that comes after it.
+  const delimiter = text.includes("\t") ? "\t" : "";
+  return Papa.parse<string[]>(marked, { skipEmptyLines: "greedy", quoteChar: "\0", delimiter }).data.map((row) =>
+    row.map((cell) => cell.replace(/^"(.*)"$/s, "$1").replaceAll('""', '"')),
+  );
 }
 
 /** The text of a CSV file: UTF-8, or one of the two encodings in which Excel still saves it. */
@@ -21,13 +28,14 @@ export function textOf(bytes: ArrayBuffer): string {
   return new TextDecoder(decoded.text === "" && second !== undefined ? utf16 : "windows-1252").decode(bytes);
 }
 
-/** The rows of the first sheet of an Excel workbook that has any. Throws `SheetError` where it is none. */
-export async function rowsOfWorkbook(bytes: ArrayBuffer): Promise<readonly (readonly string[])[]> {
+/** The sheets of an Excel workbook that have any rows. Throws `SheetError` where it is none. */
+export async function tabsOfWorkbook(bytes: ArrayBuffer): Promise<readonly Tab[]> {
   const { default: readXlsxFile } = await import("read-excel-file/universal");
   try {
     const sheets = await readXlsxFile<string>(bytes, { parseNumber: plainNumber });
-    const filled = sheets.find(({ data }) => data.length > 0);
-    return (filled?.data ?? []).map((row) => row.map(cellText));
+    return sheets
+      .filter(({ data }) => data.length > 0)
+      .map(({ sheet, data }) => ({ title: sheet, rows: data.map((row) => row.map(cellText)) }));
   } catch (cause) {
     throw new SheetError(
       "This workbook cannot be read. Save it as an Excel workbook (.xlsx) or as CSV, and try again.",

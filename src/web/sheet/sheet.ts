@@ -1,17 +1,28 @@
 import type { RoleTable } from "../../core/catalogue.ts";
 import { type Column, columnFor } from "./column.ts";
 
+/** One sheet of a workbook. */
+export interface Tab {
+  readonly title: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
 /** The rows of a spreadsheet, before anybody is taken from it. */
 export interface Sheet {
   /** What it is called. */
   readonly name: string;
+  /** The sheets of the workbook that it is one of, and which. */
+  readonly tabs: readonly Tab[];
+  readonly tab: number;
   /** As long as the longest each. */
   readonly rows: readonly (readonly string[])[];
+  /** How many more rows there are. */
+  readonly unread: number;
   /** The row that names the columns, where one does. */
   readonly heading: number | undefined;
   /** What each column holds. */
   readonly columns: readonly Column[];
-  /** Whether a zero goes in front of numbers that have lost theirs. */
+  /** Whether a zero or a plus goes in front of numbers that have lost theirs. */
   readonly zero: boolean;
 }
 
@@ -24,20 +35,42 @@ const SEARCHED = 20;
 
 /** Finds the row that names the columns, and what each holds. */
 export function sheetOf(name: string, cells: readonly (readonly string[])[], roles: RoleTable): Sheet {
-  const filled = cells.filter((row) => row.some((cell) => cell.trim() !== "")).slice(0, MOST_ROWS);
+  const all = cells.filter((row) => row.some((cell) => cell.trim() !== ""));
+  const filled = all.slice(0, MOST_ROWS);
   const width = Math.min(Math.max(0, ...filled.map((row) => row.length)), MOST_COLUMNS);
   const rows = filled.map((row) => Array.from({ length: width }, (_, index) => row[index]?.trim() ?? ""));
   const matched = rows.slice(0, SEARCHED).map((row) => row.map((cell) => columnFor(cell, roles)));
-  const known = matched.map((columns) => columns.filter((column) => column !== "").length);
+  const known = rows
+    .slice(0, SEARCHED)
+    .map((row, at) => (row.some(isDetail) ? 0 : (matched[at]?.filter((column) => column !== "").length ?? 0)));
   const best = known.indexOf(Math.max(0, ...known));
   const found = best >= 0 && (known[best] ?? 0) >= 2 ? best : undefined;
   const columns = found === undefined ? Array.from({ length: width }, (): Column => "") : once(matched[found] ?? []);
-  return { name, rows, heading: found, columns, zero: true };
+  return { name, tabs: [], tab: 0, rows, unread: all.length - rows.length, heading: found, columns, zero: true };
 }
 
-/** Two columns of one kind would say two things about one user: the first counts, until somebody says otherwise. */
+/** One sheet of a workbook; without its number, the first of those with the most columns that are known. */
+export function tabOf(name: string, tabs: readonly Tab[], roles: RoleTable, tab?: number): Sheet {
+  if (tab !== undefined) return { ...sheetOf(name, tabs[tab]?.rows ?? [], roles), tabs, tab };
+  const known = tabs.map(({ rows }) => sheetOf(name, rows, roles).columns.filter((column) => column !== "").length);
+  return tabOf(name, tabs, roles, Math.max(0, known.indexOf(Math.max(...known))));
+}
+
+/** An email address or a phone number names no column: the row is about a user already. */
+function isDetail(cell: string): boolean {
+  return /^\S+@\S+$|^\+?\d[\d\s()-]{6,}$/.test(cell);
+}
+
+/**
+ * Two columns of one kind would say two things about one user: the first counts, until somebody says otherwise. Roles may
+ * stand in any number. “Name” beside “Surname” is the first name.
+ */
 function once(columns: readonly Column[]): readonly Column[] {
-  return columns.map((column, index) => (columns.indexOf(column) === index ? column : ""));
+  const split = columns.includes("last_name") && !columns.includes("first_name");
+  return columns.map((column, index) => {
+    if (columns.indexOf(column) !== index && column !== "roles") return "";
+    return split && column === "name" ? "first_name" : column;
+  });
 }
 
 /** The rows that are about users. */

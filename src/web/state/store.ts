@@ -65,11 +65,12 @@ export function createStore(bench: Bench, first: State, watch: Watch): Store {
     state: () => state,
     judged: () => judged,
     foresight: () => foresight,
-    show: (change, focus) => become({ ...state, ...change }, focus),
+    // What went wrong on the way in is no news once somebody has gone elsewhere, or on.
+    show: (change, focus) => become({ ...state, ...(change.screen && { trouble: "" }), ...change }, focus),
     change(change, what, place, focus) {
       const history = advance(state.history, change(state.history.draft), what, place);
       const typing = place !== undefined;
-      become({ ...state, history, said: typing ? "" : `Done: ${what}.` }, focus, typing);
+      become({ ...state, history, trouble: "", said: typing ? "" : `Done: ${what}.` }, focus, typing);
     },
     leave(place) {
       const history = settle(state.history);
@@ -77,7 +78,7 @@ export function createStore(bench: Bench, first: State, watch: Watch): Store {
       if (history !== state.history || left !== state.left) become({ ...state, history, left });
     },
     replace: (draft, what, change, focus) =>
-      become({ ...state, history: advance(state.history, draft, what), ...change }, focus),
+      become({ ...state, history: advance(state.history, draft, what), trouble: "", ...change }, focus),
     undo() {
       const what = state.history.past.at(-1)?.what;
       if (what) become({ ...state, history: undo(state.history), said: `Undone: ${what}.` });

@@ -174,5 +174,6 @@ function organisationNow(store: Store, { organisation, domains }: Declared): str
 }
 
 function contactsNow(store: Store, declared: Declared): string {
-  return JSON.stringify([contactsOf(store.bench, declared), spokenAt(store, "preregistration")]);
+  const reference = store.bench.taken && declared.organisation("reference");
+  return JSON.stringify([contactsOf(store.bench, declared), reference, spokenAt(store, "preregistration")]);
 }

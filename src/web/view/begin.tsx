@@ -7,12 +7,13 @@ import { Trouble } from "./trouble.tsx";
 /** How does somebody want to begin? */
 export function Begin({ store }: { store: Store }): VNode {
   const { taken } = store.bench;
-  const { kept } = store.state();
+  const { kept, history } = store.state();
+  const begun = history.past.length + history.future.length > 0;
   const begin = (): void =>
     store.replace(
       blank(taken?.reference),
       "start a new declaration",
-      { screen: "draft", thorough: false, trouble: "" },
+      { screen: "draft", thorough: false },
       "organisation-name",
     );
   return (
@@ -25,13 +26,13 @@ export function Begin({ store }: { store: Store }): VNode {
         and how to put it right.
       </p>
       <Trouble store={store} />
-      {kept && (
+      {(kept || begun) && (
         <div class="govuk-inset-text">
-          <p class="govuk-body">This browser keeps a draft of yours.</p>
+          <p class="govuk-body">{begun ? "Your declaration is still here." : "This browser keeps a draft of yours."}</p>
           <button
             type="button"
             class="govuk-button"
-            onClick={() => store.show({ screen: "draft", thorough: true }, "declaration")}
+            onClick={() => store.show({ screen: "draft", ...(!begun && { thorough: true }) }, "declaration")}
           >
             Go on with it
           </button>

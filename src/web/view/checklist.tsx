@@ -3,6 +3,7 @@ import type { Declared } from "../draft/declared.ts";
 import { checklistFor } from "../out/checklist.ts";
 import { seen } from "../seen.ts";
 import type { Store } from "../state/store.ts";
+import { Trouble } from "./trouble.tsx";
 
 /** What to do in the portal, on paper or beside it. */
 export function Checklist({ store, declared }: { store: Store; declared: Declared }): VNode {
@@ -20,6 +21,7 @@ export function Checklist({ store, declared }: { store: Store; declared: Declare
       <h1 class="govuk-heading-xl" id="checklist" tabIndex={-1}>
         Checklist for the connection portal{declared.organisation("name") && `: ${seen(declared.organisation("name"))}`}
       </h1>
+      <Trouble store={store} />
       <p class="govuk-body">
         <strong>{standing.verdict}.</strong>
       </p>

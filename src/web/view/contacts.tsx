@@ -131,11 +131,19 @@ function Contact({ store, contact, index }: { store: Store; contact: Fields; ind
 function Recorded({ store, taken }: { store: Store; taken: string }): VNode {
   const { roles } = store.bench.judge.ruleset.data;
   const { taken: entry } = store.bench;
+  const reference = store.judged().declared?.organisation("reference") ?? "";
   return (
     <>
       <p class="govuk-body">
         These come with this page, from {taken}. They count, whatever the declaration says itself.
       </p>
+      {entry && reference !== entry.reference && (
+        <div class="govuk-inset-text" id="preregistration-told">
+          They are those of ‘{entry.reference}’, and the reference of this declaration is{" "}
+          {reference === "" ? "empty" : `‘${seen(reference)}’`}, so nobody is compared with them. If it is the same
+          organisation, write its reference as ‘{entry.reference}’.
+        </div>
+      )}
       <Scroll label="Preregistered contacts">
         <table class="govuk-table">
           <caption class="govuk-table__caption govuk-table__caption--s">Contacts of {entry?.reference}</caption>

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { blank } from "../draft/blank.ts";
-import { forget, keep } from "../out/keep.ts";
+import { forget, keep, REFUSED } from "../out/keep.ts";
 import { initial } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
 
@@ -31,19 +31,23 @@ export function Privacy(): VNode {
 /** Whether this browser keeps the draft, and how to be rid of all of it. */
 export function Keeping({ store }: { store: Store }): VNode {
   const { kept } = store.state();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<boolean | undefined>(undefined);
+  // The question and the button that asks it take the place of each other, and the focus goes along.
+  useLayoutEffect(() => {
+    if (asking !== undefined) document.getElementById(asking ? "clear-asked" : "clear")?.focus();
+  }, [asking]);
   const toggle = (): void => {
     if (kept) forget();
     const done = kept || keep(store.state().history.draft);
     store.show(
       done
         ? { kept: !kept, said: kept ? "The draft is no longer kept." : "The draft is kept in this browser." }
-        : { trouble: "This browser does not let the page keep anything. Save the declaration instead." },
+        : { trouble: REFUSED },
       done ? undefined : "trouble",
     );
   };
   const clear = (): void => {
-    setAsking(false);
+    setAsking(undefined);
     forget();
     store.show({ ...initial(blank(store.bench.taken?.reference)), said: "Everything is cleared." }, "declaration");
   };
@@ -69,7 +73,7 @@ export function Keeping({ store }: { store: Store }): VNode {
       </div>
       {asking ? (
         <div>
-          <p class="govuk-body" id="clear-asked" tabIndex={-1} ref={(asked) => asked?.focus()}>
+          <p class="govuk-body" id="clear-asked" tabIndex={-1}>
             Clear the draft, here and in what this browser keeps? You cannot undo this.
           </p>
           <div class="govuk-button-group">
@@ -82,7 +86,7 @@ export function Keeping({ store }: { store: Store }): VNode {
           </div>
         </div>
       ) : (
-        <button type="button" class="govuk-button govuk-button--warning" onClick={() => setAsking(true)}>
+        <button type="button" class="govuk-button govuk-button--warning" id="clear" onClick={() => setAsking(true)}>
           Clear everything
         </button>
       )}

@@ -1,14 +1,16 @@
 import type { VNode } from "preact";
-import { counted, list } from "../../core/describe.ts";
+import { counted, list, withThousands } from "../../core/describe.ts";
 import { blank } from "../draft/blank.ts";
+import { documentOf } from "../draft/draft.ts";
 import { spokenOf, titleOf } from "../judge/titles.ts";
 import { seen } from "../seen.ts";
 import { type Column, DETAILS } from "../sheet/column.ts";
 import { type Person, peopleIn, robbedIn } from "../sheet/people.ts";
-import { bodyOf, type Sheet } from "../sheet/sheet.ts";
+import { bodyOf, type Sheet, tabOf } from "../sheet/sheet.ts";
 import { take } from "../sheet/take.ts";
 import type { Store } from "../state/store.ts";
 import { Scroll } from "./section.tsx";
+import { Trouble } from "./trouble.tsx";
 
 /** How many rows and users a preview shows. */
 const SHOWN = 5;
@@ -28,11 +30,18 @@ export function SheetPreview({ store, sheet }: { store: Store; sheet: Sheet }): 
       <h1 class="govuk-heading-xl" id="sheet" tabIndex={-1}>
         Is this what the columns hold?
       </h1>
+      <Trouble store={store} />
       <p class="govuk-body">
         {sheet.heading === undefined
           ? "No row of headings was found. Say for each column what it holds."
           : "The columns were matched by their headings. Nothing is taken before you say so."}
       </p>
+      {sheet.unread > 0 && (
+        <p class="govuk-body">
+          There are {withThousands(sheet.unread)} rows after these, which are left out. Check that it is the right file.
+        </p>
+      )}
+      <Tabs sheet={sheet} change={change} store={store} />
       <Columns sheet={sheet} store={store} change={change} />
       {robbed > 0 && (
         <div class="govuk-checkboxes govuk-checkboxes--small govuk-form-group">
@@ -45,7 +54,7 @@ export function SheetPreview({ store, sheet }: { store: Store; sheet: Sheet }): 
               onChange={() => change({ zero: !sheet.zero })}
             />
             <label class="govuk-label govuk-checkboxes__label" for="zero">
-              Put the zero back in front of {counted(robbed, "phone number")} that the spreadsheet took it from
+              Put back the zero or plus that the spreadsheet took from {counted(robbed, "phone number")}
             </label>
           </div>
         </div>
@@ -84,26 +93,55 @@ export function SheetPreview({ store, sheet }: { store: Store; sheet: Sheet }): 
 }
 
 function taken(store: Store, people: readonly Person[], instead: boolean): void {
-  const { history, screen: _, ...state } = store.state();
-  const begun = state.kept || history.past.length > 0 || (store.judged().declared?.users.length ?? 0) > 0;
-  const before = begun ? history.draft : blank(store.bench.taken?.reference);
+  const { history, sheet } = store.state();
+  // A text that the form cannot show cannot take anybody in: they get one of their own, and undo brings it back.
+  const before = documentOf(history.draft) ? history.draft : blank(store.bench.taken?.reference);
   store.replace(
     take(people, instead)(before),
-    `take ${counted(people.length, "user")} from ${seen(state.sheet?.name ?? "a spreadsheet")}`,
+    `take ${counted(people.length, "user")} from ${seen(sheet?.name ?? "a spreadsheet")}`,
     { screen: "draft", sheet: undefined, thorough: true, open: new Set() },
     "verdict",
   );
 }
 
-function Columns({
-  sheet,
-  store,
-  change,
-}: {
-  sheet: Sheet;
-  store: Store;
-  change: (next: Partial<Sheet>) => void;
-}): VNode {
+/** Which sheet of a workbook; nothing where there is one. */
+function Tabs({ sheet, store, change }: ColumnsProps): VNode | null {
+  const { tabs, tab, name } = sheet;
+  if (tabs.length < 2) return null;
+  return (
+    <div class="govuk-form-group">
+      <label class="govuk-label govuk-!-font-weight-bold" for="tab">
+        Sheet of the workbook
+      </label>
+      <div class="govuk-hint" id="tab-hint">
+        There are {tabs.length}, and users are taken from one at a time.
+      </div>
+      <select
+        class="govuk-select"
+        id="tab"
+        value={String(tab)}
+        aria-describedby="tab-hint"
+        onChange={({ currentTarget }) =>
+          change(tabOf(name, tabs, store.bench.judge.ruleset.data.roles, Number(currentTarget.value)))
+        }
+      >
+        {tabs.map(({ title }, index) => (
+          <option key={String(index)} value={String(index)}>
+            {seen(title)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+interface ColumnsProps {
+  readonly sheet: Sheet;
+  readonly store: Store;
+  readonly change: (next: Partial<Sheet>) => void;
+}
+
+function Columns({ sheet, store, change }: ColumnsProps): VNode {
   const { roles } = store.bench.judge.ruleset.data;
   const options: readonly Column[] = ["", ...DETAILS, ...Object.keys(roles).map((role): Column => `role:${role}`)];
   const words = (column: Column): string =>
@@ -115,7 +153,9 @@ function Columns({
   const headings = sheet.heading === undefined ? undefined : sheet.rows[sheet.heading];
   const choose = (index: number, chosen: Column): void =>
     change({
-      columns: sheet.columns.map((column, at) => (at === index ? chosen : column === chosen ? "" : column)),
+      columns: sheet.columns.map((column, at) =>
+        at === index ? chosen : column === chosen && chosen !== "roles" ? "" : column,
+      ),
     });
   return (
     <fieldset class="govuk-fieldset">

@@ -14,8 +14,8 @@ export function Text({ store }: { store: Store }): VNode {
   useLayoutEffect(() => {
     const at = host.current as HTMLDivElement;
     const made = createEditor(at.shadowRoot ?? at.attachShadow({ mode: "open", delegatesFocus: true }), {
-      type: (text) =>
-        store.change((draft) => ({ ...draft, text: brokenAs(draft.text, text) }), "change the text", "text"),
+      type: (text, stretch) =>
+        store.change((draft) => ({ ...draft, text: brokenAs(draft.text, text) }), "change the text", `text/${stretch}`),
       leave: () => store.leave("text"),
       undo: () => store.undo(),
       redo: () => store.redo(),

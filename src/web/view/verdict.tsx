@@ -19,16 +19,22 @@ export function Verdict({ store }: { store: Store }): VNode {
       ))}
       <div class="app-verdict__undo">
         {last && (
-          <button type="button" class="app-link" onClick={() => store.undo()}>
+          <button type="button" class="app-link" onClick={() => step(store, "undo", "past")}>
             Undo: {last}
           </button>
         )}
         {next && (
-          <button type="button" class="app-link" onClick={() => store.redo()}>
+          <button type="button" class="app-link" onClick={() => step(store, "redo", "future")}>
             Redo: {next}
           </button>
         )}
       </div>
     </section>
   );
+}
+
+/** A button that goes with its last step would take the focus with it. */
+function step(store: Store, way: "undo" | "redo", left: "past" | "future"): void {
+  store[way]();
+  if (store.state().history[left].length === 0) store.show({}, "verdict");
 }
