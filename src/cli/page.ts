@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { basename, isAbsolute, resolve } from "node:path";
 import { organisationIn, type Register } from "../core/register.ts";
 import { nearest } from "../core/validate/distance.ts";
 import { forTerminal } from "../formats/escape.ts";
@@ -74,7 +74,8 @@ async function entryFor(
   const entry = register.entry(organisation);
   if (!entry) throw unknown(organisation, name, register);
   return {
-    file: name,
+    // A page may be sent to somebody, who need not know where a register lies here.
+    file: isAbsolute(name) ? basename(name) : name,
     reference: organisation,
     taken_at: new Date(io.now()).toISOString(),
     entry: organisationIn(entry),

@@ -42,6 +42,14 @@ describe("rolecall page", () => {
     expect(text.replace(/(id="register">).*?(<\/script>)/s, "$1$2")).toBe(page);
   });
 
+  test("does not say where the register lies on this machine", () => {
+    const cwd = folder({ "register.yaml": REGISTER });
+    rolecall(["page", "--register", join(cwd, "register.yaml"), "--organisation", "fennel-lane", "f.html"], { cwd });
+    const text = readFileSync(join(cwd, "f.html"), "utf8");
+    expect(entryIn(text)).toMatchObject({ file: "register.yaml" });
+    expect(text).not.toContain(cwd);
+  });
+
   test("lets nothing in a register end its element", () => {
     const hostile = REGISTER.replace("Joan Whitaker", () => '"</script><script>alert(1)</script>$&<!--"');
     const cwd = folder({ "register.yaml": hostile });
