@@ -25,11 +25,11 @@ let quiet: ReturnType<typeof setTimeout> | undefined;
 let turn = 0;
 let due = false;
 
-/** Whether somebody is about to click: what is told of the field that they leave would move the button from under them. */
-let pressed = false;
+/** While somebody is about to click: what is told of the field that they leave would move the button from under them. */
+let pressed: ReturnType<typeof setTimeout> | undefined;
 
-/** How long a click takes at most, in milliseconds. */
-const CLICK = 500;
+/** How long a button of the mouse is held down at most, in milliseconds, where nobody hears that it comes up. */
+const HELD = 5_000;
 
 /**
  * Draws the page anew, and then goes where somebody wanted to. Who types sees what is found at once, and the form catches
@@ -40,7 +40,7 @@ function draw(store: Store, focus: string | undefined, typing: boolean): void {
     render(<App store={store} turn={turn} />, root);
     if (!due) oncePainted(() => due && drawAll(store));
     due = true;
-  } else if (pressed && focus === undefined) due = true;
+  } else if (pressed !== undefined && focus === undefined) due = true;
   else drawAll(store);
   if (focus !== undefined) {
     entitle(store);
@@ -95,14 +95,18 @@ function catchUp(store: Store): void {
  */
 function waitForClicks(store: Store): void {
   const release = (): void => {
-    pressed = false;
+    clearTimeout(pressed);
+    pressed = undefined;
     setTimeout(() => due && drawAll(store));
   };
   addEventListener("pointerdown", () => {
-    pressed = true;
-    setTimeout(release, CLICK);
+    clearTimeout(pressed);
+    pressed = setTimeout(release, HELD);
   });
   for (const event of ["click", "input"]) addEventListener(event, release, { capture: true });
+  // Where a click follows it is already there by then.
+  for (const event of ["pointerup", "pointercancel"])
+    addEventListener(event, () => setTimeout(release), { capture: true });
 }
 
 /** A file can be dropped anywhere. A piece of text can be dragged from one field to another, as everywhere. */
