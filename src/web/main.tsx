@@ -31,6 +31,9 @@ let pressed: ReturnType<typeof setTimeout> | undefined;
 /** How long a button of the mouse is held down at most, in milliseconds, where nobody hears that it comes up. */
 const HELD = 5_000;
 
+/** How soon a click follows when it does: a finger’s comes a little later. */
+const FOLLOWS = 100;
+
 /**
  * Draws the page anew, and then goes where somebody wanted to. Who types sees what is found at once, and the form catches
  * up when that is on the screen: drawing both would take twice as long.
@@ -95,18 +98,19 @@ function catchUp(store: Store): void {
  */
 function waitForClicks(store: Store): void {
   const release = (): void => {
+    // Most of what is put in is typed, and drawn when what is found is on the screen.
+    if (pressed === undefined) return;
     clearTimeout(pressed);
     pressed = undefined;
     setTimeout(() => due && drawAll(store));
   };
-  addEventListener("pointerdown", () => {
+  const hold = (time: number): void => {
     clearTimeout(pressed);
-    pressed = setTimeout(release, HELD);
-  });
+    pressed = setTimeout(release, time);
+  };
+  addEventListener("pointerdown", () => hold(HELD));
+  for (const event of ["pointerup", "pointercancel"]) addEventListener(event, () => hold(FOLLOWS), { capture: true });
   for (const event of ["click", "input"]) addEventListener(event, release, { capture: true });
-  // Where a click follows it is already there by then.
-  for (const event of ["pointerup", "pointercancel"])
-    addEventListener(event, () => setTimeout(release), { capture: true });
 }
 
 /** A file can be dropped anywhere. A piece of text can be dragged from one field to another, as everywhere. */

@@ -3,7 +3,7 @@ import { decode } from "../core/parse/decode.ts";
 import { documentOf } from "./draft/draft.ts";
 import { seen } from "./seen.ts";
 import { rowsOfText, SheetError, tabsOfWorkbook, textOf } from "./sheet/read.ts";
-import { type Sheet, sheetOf, tabOf } from "./sheet/sheet.ts";
+import { bestTabOf, type Sheet, sheetOf } from "./sheet/sheet.ts";
 import type { Store } from "./state/store.ts";
 
 /** A declaration holds at most a mebibyte; a workbook is larger than what is in it. */
@@ -28,7 +28,7 @@ async function openBytes(store: Store, name: string, bytes: ArrayBuffer): Promis
   const { roles } = store.bench.judge.ruleset.data;
   if (bytes.byteLength === 0)
     throw new SheetError(`There is nothing in ‘${seen(name)}’. Check that it is the right file.`);
-  if (begins(bytes, ZIP)) openSheet(store, tabOf(name, await tabsOfWorkbook(bytes), roles));
+  if (begins(bytes, ZIP)) openSheet(store, bestTabOf(name, await tabsOfWorkbook(bytes), roles));
   else if (begins(bytes, COMPOUND))
     throw new SheetError(
       `‘${seen(name)}’ is in an older format of Office, or has a password. Open it in Excel, save it as an Excel workbook (.xlsx) without a password, and choose that.`,

@@ -40,20 +40,28 @@ export function sheetOf(name: string, cells: readonly (readonly string[])[], rol
   const width = Math.min(Math.max(0, ...filled.map((row) => row.length)), MOST_COLUMNS);
   const rows = filled.map((row) => Array.from({ length: width }, (_, index) => row[index]?.trim() ?? ""));
   const matched = rows.slice(0, SEARCHED).map((row) => row.map((cell) => columnFor(cell, roles)));
-  const known = rows
-    .slice(0, SEARCHED)
-    .map((row, at) => (row.some(isDetail) ? 0 : (matched[at]?.filter((column) => column !== "").length ?? 0)));
+  const known = rows.slice(0, SEARCHED).map((row, at) => (row.some(isDetail) ? 0 : knownIn(matched[at] ?? [])));
   const best = known.indexOf(Math.max(0, ...known));
   const found = best >= 0 && (known[best] ?? 0) >= 2 ? best : undefined;
   const columns = found === undefined ? Array.from({ length: width }, (): Column => "") : once(matched[found] ?? []);
   return { name, tabs: [], tab: 0, rows, unread: all.length - rows.length, heading: found, columns, zero: true };
 }
 
-/** One sheet of a workbook; without its number, the first of those with the most columns that are known. */
-export function tabOf(name: string, tabs: readonly Tab[], roles: RoleTable, tab?: number): Sheet {
-  if (tab !== undefined) return { ...sheetOf(name, tabs[tab]?.rows ?? [], roles), tabs, tab };
-  const known = tabs.map(({ rows }) => sheetOf(name, rows, roles).columns.filter((column) => column !== "").length);
-  return tabOf(name, tabs, roles, Math.max(0, known.indexOf(Math.max(...known))));
+/** One sheet of a workbook. */
+export function tabOf(name: string, tabs: readonly Tab[], roles: RoleTable, tab: number): Sheet {
+  return { ...sheetOf(name, tabs[tab]?.rows ?? [], roles), tabs, tab };
+}
+
+/** The first of a workbook’s sheets with the most columns that are known. */
+export function bestTabOf(name: string, tabs: readonly Tab[], roles: RoleTable): Sheet {
+  const sheets = tabs.map((_, tab) => tabOf(name, tabs, roles, tab));
+  const known = sheets.map(({ columns }) => knownIn(columns));
+  return sheets[known.indexOf(Math.max(...known))] ?? tabOf(name, tabs, roles, 0);
+}
+
+/** How many columns it is known of what they hold. */
+function knownIn(columns: readonly Column[]): number {
+  return columns.filter((column) => column !== "").length;
 }
 
 /** An email address or a phone number names no column: the row is about a user already. */
