@@ -71,6 +71,8 @@ export function takeUp(
  * nothing else that there is more or less in it before that one. Throws `CannotResume` where it is another.
  */
 export function refuseMoved(then: readonly Result[], output: Uint8Array): void {
+  // Nearly always: nothing of what a batch comes to need be read for it.
+  if (then.length === 0) return;
   const lines = Buffer.from(output).toString().split("\n", then.length);
   for (const [index, before] of then.entries()) {
     const text = lines[index] ?? "";

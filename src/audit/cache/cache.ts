@@ -30,7 +30,7 @@ type Head = readonly [
     Brief["verdict"],
     Brief["preregistration"],
     Brief["omitted"],
-    Brief["people"]?,
+    NonNullable<Brief["people"]> | null,
   ],
   findings: readonly (readonly [rule: string, Severity])[],
 ];
@@ -132,9 +132,7 @@ function packed({ reference, entry, now, register }: Conditions, result: Result)
     [reference, entry, now, register],
     ordinal,
     [file, document, line],
-    people
-      ? [organisation, verdict, preregistration, omitted, people]
-      : [organisation, verdict, preregistration, omitted],
+    [organisation, verdict, preregistration, omitted, people ?? null],
     findings.map(({ rule, severity }) => [rule, severity]),
   ];
 }
