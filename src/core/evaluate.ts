@@ -1,7 +1,9 @@
 import * as opa from "@open-policy-agent/opa-wasm";
 import type { AcrossInput } from "./across.ts";
 import type { Input } from "./derive/derive.ts";
+import { createValues, type Memory, textAt, type Wasm } from "./engine/values.ts";
 import type { Ruleset, Violation } from "./model.ts";
+import { TextEncoder } from "./platform.ts";
 
 /** The entrypoints of the policies: what they say of one declaration, and of what many have in common. */
 const ENTRYPOINT = "rolecall/result";
@@ -46,10 +48,27 @@ interface OpaWasm {
 }
 
 interface LoadedPolicy {
-  readonly mem: { readonly buffer: { readonly byteLength: number } };
+  readonly mem: Memory & { grow(pages: number): void };
+  readonly entrypoints: Readonly<Record<string, number>>;
+  /** Where what `setData` was given is. */
+  readonly dataAddr: number;
   setData(data: object): void;
-  evaluate(input: object, entrypoint: string): readonly { readonly result: unknown }[];
-  readonly wasmInstance: { readonly exports: Readonly<Record<string, (...args: number[]) => number>> };
+  readonly wasmInstance: { readonly exports: Readonly<Record<string, unknown>> };
+}
+
+/** What a module exports that OPA built, as far as we call it; addresses are bytes from the beginning of its memory. */
+interface Exports extends Wasm {
+  readonly builtins: () => number;
+  readonly opa_json_parse: (json: number, bytes: number) => number;
+  readonly opa_heap_ptr_get: () => number;
+  /** Frees all that is behind an address. */
+  readonly opa_heap_ptr_set: (address: number) => void;
+  readonly opa_eval_ctx_new: () => number;
+  readonly opa_eval_ctx_set_data: (context: number, data: number) => void;
+  readonly opa_eval_ctx_set_entrypoint: (context: number, entrypoint: number) => void;
+  readonly opa_eval_ctx_set_input: (context: number, input: number) => void;
+  readonly opa_eval_ctx_get_result: (context: number) => number;
+  readonly eval: (context: number) => number;
 }
 
 const { loadPolicySync } = ("default" in opa ? opa.default : opa) as OpaWasm;
@@ -59,12 +78,11 @@ export function createEvaluator(ruleset: Ruleset): Evaluator {
   let pages = pagesFor(0);
   let policy = load(ruleset, pages);
   const ask = (input: object, needed: number, entrypoint: string): readonly Violation[] => {
-    if (needed > pages || policy.mem.buffer.byteLength > Math.max(RECYCLE_BYTES, needed * PAGE)) {
+    if (needed > pages || policy.memory.buffer.byteLength > Math.max(RECYCLE_BYTES, needed * PAGE)) {
       pages = needed;
       policy = load(ruleset, pages);
     }
-    const [answer] = attempt("judge the input", () => policy.evaluate(input, entrypoint));
-    return violationsOf(answer?.result);
+    return violationsOf(attempt("judge the input", () => policy.evaluate(input, entrypoint)));
   };
   return {
     evaluate: (input) => ask(input, pagesFor(input?.users?.length ?? 0), ENTRYPOINT),
@@ -72,21 +90,55 @@ export function createEvaluator(ruleset: Ruleset): Evaluator {
   };
 }
 
-function load(ruleset: Ruleset, pages: number): LoadedPolicy {
+/** A ruleset in a memory of its own. */
+interface Policy {
+  readonly memory: Memory;
+  evaluate(input: object, entrypoint: string): unknown;
+}
+
+/**
+ * Calls what opa-wasm has loaded as its own `evaluate` does, except that the input need not become JSON, and that what is
+ * not a mapping is no input.
+ */
+function load(ruleset: Ruleset, pages: number): Policy {
   return attempt("load the policies", () => {
     const policy = loadPolicySync(ruleset.wasm, { initial: pages });
-    refuseHostBuiltins(policy);
+    const exports = policy.wasmInstance.exports as unknown as Exports;
+    const { mem: memory, entrypoints } = policy;
+    refuseHostBuiltins(exports, memory);
     policy.setData(ruleset.data);
-    return policy;
+    const values = createValues(exports, memory);
+    const context = exports.opa_eval_ctx_new();
+    exports.opa_eval_ctx_set_data(context, policy.dataAddr);
+    const heap = exports.opa_heap_ptr_get();
+    return {
+      memory,
+      evaluate: (input, entrypoint) => {
+        if (Object.prototype.toString.call(input) !== "[object Object]")
+          throw new RulesetError("The input is no mapping.");
+        exports.opa_heap_ptr_set(heap);
+        exports.opa_eval_ctx_set_entrypoint(context, entrypoints[entrypoint] as number);
+        exports.opa_eval_ctx_set_input(context, values?.write(input) ?? parsed(input, exports, memory));
+        if (exports.eval(context) !== 0) throw new RulesetError("The policies did not come to an end.");
+        const answer = exports.opa_json_dump(exports.opa_eval_ctx_get_result(context));
+        return (JSON.parse(textAt(memory, answer)) as readonly { readonly result?: unknown }[])[0]?.result;
+      },
+    };
   });
 }
 
+/** Hands over an input as JSON; gives its address. */
+function parsed(input: object, { opa_malloc, opa_json_parse }: Exports, { buffer }: Memory): number {
+  const bytes = new TextEncoder().encode(JSON.stringify(input));
+  const address = opa_malloc(bytes.length);
+  new Uint8Array(buffer).set(bytes, address);
+  return opa_json_parse(address, bytes.length);
+}
+
 /** A built-in that the host lacks would fail only when it is called; so none may be asked for. */
-function refuseHostBuiltins({ wasmInstance, mem }: LoadedPolicy): void {
-  const { builtins, opa_json_dump } = wasmInstance.exports;
+function refuseHostBuiltins({ builtins, opa_json_dump }: Partial<Exports>, memory: Memory): void {
   if (!builtins || !opa_json_dump) throw new RulesetError("The policies are not a module that OPA built.");
-  const bytes = new Uint8Array(mem.buffer as ArrayBuffer, opa_json_dump(builtins()));
-  const names = String.fromCharCode(...bytes.subarray(0, Math.min(bytes.indexOf(0), 1000)));
+  const names = textAt(memory, opa_json_dump(builtins()));
   if (names !== "{}") throw new RulesetError(`The policies ask for functions that rolecall does not have: ${names}`);
 }
 
