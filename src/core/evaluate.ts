@@ -1,7 +1,8 @@
 import * as opa from "@open-policy-agent/opa-wasm";
 import type { AcrossInput } from "./across.ts";
 import type { Input } from "./derive/derive.ts";
-import { createValues, type Memory, textAt, type Wasm } from "./engine/values.ts";
+import { type Memory, textAt, type Wasm } from "./engine/memory.ts";
+import { createValues } from "./engine/values.ts";
 import type { Ruleset, Violation } from "./model.ts";
 import { TextEncoder } from "./platform.ts";
 

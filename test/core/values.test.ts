@@ -1,7 +1,8 @@
 import * as opa from "@open-policy-agent/opa-wasm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createValues, textAt, type Values, type Wasm } from "../../src/core/engine/values.ts";
+import { textAt, type Wasm } from "../../src/core/engine/memory.ts";
+import { createValues, type Values } from "../../src/core/engine/values.ts";
 import { judge } from "../judge.ts";
 
 interface Exports extends Wasm {
@@ -38,6 +39,9 @@ function readBack(value: unknown, values = freshValues()): unknown {
   return address === undefined ? undefined : JSON.parse(textAt(memory, exports.opa_json_dump(address)));
 }
 
+/** One of many keys that could be the policies’ own. */
+const name = (index: number): string => `key_${index}`.replace(/\d/g, (digit) => "abcdefghij"[Number(digit)] as string);
+
 const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 /** Keys of ASCII, integers, texts of whole characters. */
@@ -50,7 +54,17 @@ const WRITABLE = fc.letrec((tie) => ({
     fc.constant(null),
     fc.array(tie("value")),
     fc.dictionary(
-      fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz", "role", "roles", "email", "__key", "constructor"),
+      fc.constantFrom(
+        ..."abcdefghijklmnopqrstuvwxyz",
+        "role",
+        "roles",
+        "email",
+        "__key",
+        "constructor",
+        "Ana Shah",
+        "é",
+        "",
+      ),
       tie("value"),
     ),
   ),
@@ -78,7 +92,7 @@ describe("values in the memory of a module", () => {
   });
 
   test("what cannot be written is left to JSON, and the next value is written again", () => {
-    const odd = [0.5, -0, Number.NaN, 2 ** 60, "\uD800", "a\uDC00", { é: 1 }, [undefined], 1n, "x".repeat(300_000)];
+    const odd = [0.5, -0, Number.NaN, 2 ** 60, "\uD800", "a\uDC00", { "👩": 1 }, [undefined], 1n, "x".repeat(300_000)];
     const values = freshValues();
     for (const value of odd) {
       expect(readBack([value], values), String(value)).toBeUndefined();
@@ -92,12 +106,20 @@ describe("values in the memory of a module", () => {
     expect(readBack({ users: ["é"] }, values)).toEqual({ users: ["é"] });
   });
 
-  test("keys that somebody else chooses take no more memory than there is", () => {
+  test("keys that somebody else chooses take no memory for good, and look like any", () => {
     const values = freshValues();
-    expect(readBack({ a: 1 }, values)).toEqual({ a: 1 });
-    for (let index = 0; index < 5000; index++) values.write({ [`key_${index}`]: index });
-    expect(readBack({ fresh: 1 }, values)).toBeUndefined();
-    expect(readBack({ a: 1 }, values)).toEqual({ a: 1 });
+    for (let index = 0; index < 20_000; index++) values.write({ [`Ana ${index}`]: { [name(index)]: index } });
+    expect(readBack({ a: 1, fresh: 2, "Ana Shah": { a: 3 } }, values)).toEqual({
+      a: 1,
+      fresh: 2,
+      "Ana Shah": { a: 3 },
+    });
+  });
+
+  test("long lists and large objects", () => {
+    const list = Array.from({ length: 3000 }, (_, index) => index);
+    expect(readBack(list)).toEqual(list);
+    expect(readBack(Object.fromEntries(list.map((index) => [name(index), index])))).toBeUndefined();
   });
 
   test("a module whose OPA reads something else gets JSON only", () => {

@@ -1,4 +1,5 @@
-import { TextDecoder } from "../platform.ts";
+import { aligned, BEYOND, type Memory, type Space, take, textAt, type Wasm, writeUtf8 } from "./memory.ts";
+import { hashOf, type Key, Shape } from "./shape.ts";
 
 /**
  * Writes values into the memory of a module that OPA compiled, as its own parser would make them of JSON: so they need
@@ -9,115 +10,46 @@ import { TextDecoder } from "../platform.ts";
  * written, it writes none.
  */
 
-/** What the module gives, as far as it is needed here; addresses are bytes from the beginning of its memory. */
-export interface Wasm {
-  readonly opa_malloc: (bytes: number) => number;
-  /** The address of JSON that ends with a 0, or 0 where the value could not be read. */
-  readonly opa_json_dump: (value: number) => number;
-}
-
-/** Memory of a module: its buffer is another one whenever it has grown. */
-export interface Memory {
-  readonly buffer: ArrayBufferLike;
-}
-
 const NULL = 1;
 const BOOLEAN = 2;
 const NUMBER = 3;
 const STRING = 4;
 const ARRAY = 5;
-const OBJECT = 6;
 
 /** Behind the type, in the second byte: that a boolean is true; that a number is an integer of eight bytes. */
 const TRUE = 1 << 8;
 const INTEGER = 1 << 8;
 
-/** An object has so many lists of members at least, and twice as many whenever more than this share of them is taken. */
-const FEWEST_BUCKETS = 8;
-const LOAD_FACTOR = 0.7;
-
 /** Bytes for what stays from one input to the next, keys above all, and for an input of about a hundred users. */
-const KEPT = 32 * 1024;
+const KEPT = 64 * 1024;
 const ROOM = 256 * 1024;
 
-/** More are not kept: the inputs of the policies have some dozens. */
+/** How many texts are remembered while an input is written. */
+const RECENT = 64;
+
+/** What keys look like that the policies know. Others are texts of a declaration, which come and go. */
+const IDENTIFIER = /^[a-z_]{1,30}$/;
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** More are not kept. The inputs of the policies have some dozens of shapes, and lists of some dozens of items. */
 const MOST_SHAPES = 1000;
+const MOST_PLACES = 1000;
 
-/** Thrown, and caught here, where a value is larger than the room or is none that is written here. */
-const BEYOND = new RangeError("This value has to be written as JSON.");
-
-/** A key as it lies in memory, and what `opa_value_hash` makes of it. */
-interface Key {
-  readonly text: string;
-  readonly address: number;
-  readonly hash: number;
-}
-
-/** Objects with the same keys in the same order. */
-class Shape {
-  readonly keys: readonly Key[];
-  /** With one more key. */
-  readonly longer = new Map<string, Shape>();
-  #layout: Layout | undefined;
-
-  constructor(keys: readonly Key[]) {
-    this.keys = keys;
-  }
-
-  get layout(): Layout {
-    this.#layout ??= layoutOf(this.keys);
-    return this.#layout;
-  }
-}
-
-/** What the words of an object are: all but the values, and as if it began at address 0. */
-interface Layout {
-  readonly words: Uint32Array;
-  /** The words that are addresses within the object. */
-  readonly within: readonly number[];
-  /** The words for the values, in the order of the keys. */
-  readonly values: readonly number[];
-}
-
-/** A hash table: for each bucket a list of members, in the order of their keys. */
-function layoutOf(keys: readonly Key[]): Layout {
-  const buckets = bucketsFor(keys.length);
-  const firstMember = HEAD + buckets;
-  const words = new Uint32Array(firstMember + MEMBER * keys.length);
-  words.set([OBJECT, 4 * HEAD, buckets, keys.length]);
-  const within = [1];
-  const link = (from: number, member: number): void => {
-    words[from] = 4 * (firstMember + MEMBER * member);
-    within.push(from);
-  };
-  for (let bucket = 0; bucket < buckets; bucket++) {
-    const members = keys.flatMap(({ hash }, member) => (hash % buckets === bucket ? [member] : []));
-    members.sort((a, b) => ((keys[a] as Key).text < (keys[b] as Key).text ? -1 : 1));
-    let from = HEAD + bucket;
-    for (const member of members) {
-      link(from, member);
-      from = firstMember + MEMBER * member + 2;
-    }
-  }
-  keys.forEach(({ address }, member) => {
-    words[firstMember + MEMBER * member] = address;
-  });
-  return { words, within, values: keys.map((_, member) => firstMember + MEMBER * member + 1) };
-}
-
-/** Words of an object before its buckets, and of a member: its key, its value, and the next in its bucket. */
-const HEAD = 4;
-const MEMBER = 3;
+/** An object of more keys is left to JSON. */
+const MOST_KEYS = 100;
 
 export class Values {
   readonly #memory: Memory;
   readonly #keys = new Map<string, Key>();
-  readonly #noKeys = new Shape([]);
+  readonly #noKeys = new Shape([], true);
   #shapes = 1;
+  /** The last text of each length, roughly, and where it is. */
+  readonly #recent = new Array<string | undefined>(RECENT).fill(undefined);
+  readonly #addresses = new Array<number>(RECENT).fill(0);
   /** The addresses of the numbers that the places of lists are, by these. */
   readonly #places: number[] = [];
-  readonly #kept: { at: number; readonly end: number };
-  readonly #room: { at: number; readonly end: number };
+  readonly #kept: Space;
+  readonly #room: Space;
   readonly #start: number;
   #bytes: Uint8Array = new Uint8Array();
   #words: Uint32Array = new Uint32Array();
@@ -144,6 +76,7 @@ export class Values {
       this.#words = new Uint32Array(this.#memory.buffer);
     }
     this.#room.at = this.#start;
+    this.#recent.fill(undefined);
     try {
       return this.#value(value);
     } catch (error) {
@@ -153,7 +86,7 @@ export class Values {
   }
 
   #value(value: unknown): number {
-    if (typeof value === "string") return this.#string(value, this.#room);
+    if (typeof value === "string") return this.#text(value);
     if (typeof value === "object" && value !== null)
       return Array.isArray(value) ? this.#array(value) : this.#object(value as Readonly<Record<string, unknown>>);
     if (typeof value === "number") return this.#number(value, this.#room);
@@ -162,13 +95,23 @@ export class Values {
     throw BEYOND;
   }
 
+  /** Much of an input is the same text again: a role, a domain, a name in the form in which it was written already. */
+  #text(text: string): number {
+    const slot = text.length % RECENT;
+    if (this.#recent[slot] !== text) {
+      this.#addresses[slot] = this.#string(text, this.#room);
+      this.#recent[slot] = text;
+    }
+    return this.#addresses[slot] as number;
+  }
+
   #of(type: number): number {
     const address = take(this.#room, 4);
     this.#words[address >> 2] = type;
     return address;
   }
 
-  #number(value: number, where: { at: number; readonly end: number }): number {
+  #number(value: number, where: Space): number {
     if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw BEYOND;
     const address = take(where, 16);
     const word = address >> 2;
@@ -179,7 +122,7 @@ export class Values {
   }
 
   /** As UTF-8, behind its length and its address. */
-  #string(text: string, where: { at: number; readonly end: number }): number {
+  #string(text: string, where: Space): number {
     const address = take(where, 12 + 3 * text.length);
     const bytes = this.#bytes;
     let at = address + 12;
@@ -220,6 +163,7 @@ export class Values {
   #place(index: number): number {
     const known = this.#places[index];
     if (known !== undefined) return known;
+    if (index >= MOST_PLACES) return this.#number(index, this.#room);
     const address = this.#number(index, this.#kept);
     this.#places[index] = address;
     return address;
@@ -245,20 +189,32 @@ export class Values {
   }
 
   #longer(shape: Shape, name: string): Shape {
-    if (++this.#shapes > MOST_SHAPES) throw BEYOND;
-    const longer = new Shape([...shape.keys, this.#key(name)]);
-    shape.longer.set(name, longer);
+    if (shape.keys.length === MOST_KEYS) throw BEYOND;
+    const isKept = shape.isKept && IDENTIFIER.test(name) && this.#shapes < MOST_SHAPES;
+    const longer = new Shape([...shape.keys, isKept ? this.#keptKey(name) : this.#key(name, this.#room)], isKept);
+    if (isKept) {
+      shape.longer.set(name, longer);
+      this.#shapes += 1;
+    }
     return longer;
   }
 
-  #key(text: string): Key {
-    const known = this.#keys.get(text);
-    if (known) return known;
-    // Only of these is the order of code units that of bytes.
-    if (!/^[ -~]*$/.test(text)) throw BEYOND;
-    const key = { text, address: this.#string(text, this.#kept), hash: hashOf(text) };
+  #keptKey(text: string): Key {
+    const key = this.#keys.get(text) ?? this.#key(text, this.#kept);
     this.#keys.set(text, key);
     return key;
+  }
+
+  #key(text: string, where: Space): Key {
+    // Beyond them the order of code units is not that of bytes.
+    if (SURROGATE.test(text)) throw BEYOND;
+    const address = this.#string(text, where);
+    const start = address + 12;
+    return {
+      text,
+      address,
+      hash: hashOf(this.#bytes.subarray(start, start + (this.#words[(address >> 2) + 1] as number))),
+    };
   }
 }
 
@@ -285,46 +241,4 @@ function sorted(json: string): string {
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
       : value,
   );
-}
-
-const decoder = new TextDecoder("utf-8");
-
-/** A text in memory that ends with a 0. */
-export function textAt({ buffer }: Memory, address: number): string {
-  const bytes = new Uint8Array(buffer);
-  return decoder.decode(bytes.subarray(address, bytes.indexOf(0, address)));
-}
-
-function aligned(address: number): number {
-  return (address + 3) & ~3;
-}
-
-function take(where: { at: number; readonly end: number }, bytes: number): number {
-  const address = where.at;
-  const next = aligned(address + bytes);
-  if (next > where.end) throw BEYOND;
-  where.at = next;
-  return address;
-}
-
-function bucketsFor(members: number): number {
-  let buckets = FEWEST_BUCKETS;
-  while (members > buckets * LOAD_FACTOR) buckets *= 2;
-  return buckets;
-}
-
-/** FNV-1, as `fnv1a32` of `value.c` does it. */
-function hashOf(ascii: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < ascii.length; at++) hash = Math.imul(hash, 0x01000193) ^ ascii.charCodeAt(at);
-  return hash >>> 0;
-}
-
-/** Writes a character that is not ASCII; gives where the next one goes. Half of one there is no UTF-8 for. */
-function writeUtf8(bytes: Uint8Array, at: number, point: number): number {
-  if (point >= 0xd800 && point <= 0xdfff) throw BEYOND;
-  const follows = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
-  bytes[at] = (point >> (6 * follows)) | (0xf0 << (3 - follows));
-  for (let index = 1; index <= follows; index++) bytes[at + index] = 0x80 | ((point >> (6 * (follows - index))) & 0x3f);
-  return at + follows + 1;
 }
