@@ -22,7 +22,7 @@ export class Shape {
   /** Whether its keys stay from one input to the next. */
   readonly isKept: boolean;
   /** With one more key. */
-  readonly longer = new Map<string, Shape>();
+  readonly longer: Map<string, Shape> = new Map();
   #layout: Layout | undefined;
 
   constructor(keys: readonly Key[], isKept: boolean) {
