@@ -14,6 +14,7 @@ import {
 import type { Path } from "../model.ts";
 import type { ParsedDocument } from "../parse/parse.ts";
 import { firstToken, offsetsOf, scalarKey } from "../parse/value.ts";
+import { textInJson } from "./json.ts";
 
 /** What a path leads to. */
 export interface Found {
@@ -113,6 +114,7 @@ export function isShared(document: ParsedDocument, path: Path): boolean {
 
 /** The source text of the scalar at a path: `"020"` without its quotes, `007` and not the number 7. */
 export function textAt(document: ParsedDocument, path: Path): string | undefined {
+  if (document.isJson) return textInJson(document.lines.text, path);
   const found = find(document, path);
   if (found.depth !== path.length) return undefined;
   const node = isAlias(found.node) ? document.targets.get(found.node) : found.node;

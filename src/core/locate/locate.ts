@@ -6,6 +6,7 @@ import { offsetsOf } from "../parse/value.ts";
 import type { Register } from "../register.ts";
 import { edit } from "./edit.ts";
 import { find, tokenOf } from "./find.ts";
+import { tokenInJson } from "./json.ts";
 
 /** A finding that has not been given its fingerprint yet: that takes all the others of its document. */
 export type Located = Omit<Finding, "fingerprint">;
@@ -20,8 +21,7 @@ export interface Texts {
 /** Places a violation in its document. A path that goes further than the document does points at the nearest ancestor. */
 export function locate(violation: Violation | SyntaxViolation, rule: RuleEntry, texts: Texts): Located {
   const { document } = texts;
-  const found = find(document, violation.path);
-  const offsets = "offsets" in violation ? violation.offsets : tokenOf(found);
+  const offsets = "offsets" in violation ? violation.offsets : tokenAt(document, violation.path);
   const edits = violation.fix && edit(document, violation.fix);
   const here = (range: readonly [number, number]): Related => ({
     file: document.file,
@@ -37,7 +37,7 @@ export function locate(violation: Violation | SyntaxViolation, rule: RuleEntry, 
     related: [
       ...("first" in violation && violation.first ? [here(violation.first)] : []),
       // What is below an alias is written at its anchor.
-      ...(found.alias ? [here(offsetsOf(found.alias.target))] : []),
+      ...anchorAbove(document, violation.path).map(here),
       ...(violation.related ?? []).flatMap((related) => relatedPlace(related, texts)),
     ],
     ...(violation.fix && edits && { fix: { change: violation.fix satisfies Fix, edits } }),
@@ -50,9 +50,19 @@ function relatedPlace(related: NonNullable<Violation["related"]>[number], texts:
   return texts.register ? [{ file: texts.register.file, path, range: texts.register.place(path) }] : [];
 }
 
+function anchorAbove(document: ParsedDocument, path: Path): readonly (readonly [number, number])[] {
+  if (document.targets.size === 0) return [];
+  const { alias } = find(document, path);
+  return alias ? [offsetsOf(alias.target)] : [];
+}
+
 /** The range of the token that a path points at. */
 export function rangeAt(document: ParsedDocument, path: Path): Range {
-  return document.lines.range(...tokenOf(find(document, path)));
+  return document.lines.range(...tokenAt(document, path));
+}
+
+function tokenAt(document: ParsedDocument, path: Path): readonly [number, number] {
+  return document.isJson ? tokenInJson(document.lines.text, path) : tokenOf(find(document, path));
 }
 
 /** Everywhere that the value at a path is written, whole: itself, and the anchor where an alias stands for it. */

@@ -1,4 +1,5 @@
 import { type Alias, type Document, isMap, isScalar, type Node } from "yaml";
+import { isSimpleJson } from "../locate/json.ts";
 import type { Path, SourceFile, SyntaxViolation, Unread } from "../model.ts";
 import { nodes, values } from "./building.ts";
 import { compose, type Limits, type TooLarge } from "./compose.ts";
@@ -19,6 +20,8 @@ export interface ParsedDocument {
   /** Made when a place is first asked for: a declaration without findings never is. */
   readonly root: Node | null;
   readonly targets: ReadonlyMap<Alias, Node>;
+  /** Whether places are found in its text as it is: see `isSimpleJson`. */
+  readonly isJson?: boolean;
   readonly violations: readonly SyntaxViolation[];
   /** Whether there is a mapping that policies can judge; if not, `violations` says why. */
   readonly sound: boolean;
@@ -80,6 +83,7 @@ class PlainDocument implements ParsedDocument {
   readonly sound = true;
   readonly #limits: Limits;
   #root: Node | undefined;
+  #isJson: boolean | undefined;
 
   constructor({ file, index, lines }: Place, value: unknown, limits: Limits) {
     this.file = file;
@@ -87,6 +91,11 @@ class PlainDocument implements ParsedDocument {
     this.lines = lines;
     this.value = value;
     this.#limits = limits;
+  }
+
+  get isJson(): boolean {
+    this.#isJson ??= isSimpleJson(this.lines.text);
+    return this.#isJson;
   }
 
   get root(): Node | null {

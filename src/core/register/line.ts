@@ -1,6 +1,7 @@
 import type { RoleTable } from "../catalogue.ts";
 import { type Problem, placed } from "../document.ts";
 import { textAt } from "../locate/find.ts";
+import { isSimpleJson, tokenInJson } from "../locate/json.ts";
 import { rangeAt } from "../locate/locate.ts";
 import type { Path, Range } from "../model.ts";
 import { DEFAULT_LIMITS } from "../parse/compose.ts";
@@ -35,7 +36,12 @@ export function readLine(line: Line, index: number, roles: RoleTable): ReadLine 
 
 /** Where what is at a path in the register is written, if that is within the organisation of a line. */
 export function placeInLine(line: Line, path: Path): Range {
-  const document = documentOf(line.text);
+  const { text } = line;
+  if (isSimpleJson(text) && keysIn(parsed(text)) === colonsIn(text)) {
+    const [start, end] = tokenInJson(text, path.slice(2));
+    return rangeOn(line, start, end - start);
+  }
+  const document = documentOf(text);
   return document.sound ? moved(rangeAt(document, path.slice(2)), line) : rangeOn(line, 0, 0);
 }
 
