@@ -35,12 +35,16 @@ export function maskPersonal(text: string): string {
   const domain = text.slice(at + 1).trim();
   if (at !== -1 && (PLAIN_DOMAIN.test(domain) || (!isPlain(domain) && DOMAIN().test(domain))))
     return `${initial(text)}***@${domain}`;
+  if (PLAIN_NAME.test(text)) return text.replace(/\S+/g, (word) => `${/[a-z\d]/i.exec(word)?.[0] ?? ""}...`);
   const digits = text.replace(/\D/g, "");
   if (digits.length >= 6 && !hasLetter(text)) return `...${digits.slice(-4)}`;
   return wordsOf(text)
     .map((word) => `${initial(word)}...`)
     .join(" ");
 }
+
+/** What most names are: words of several letters, in ASCII, with one space between them. */
+const PLAIN_NAME = /^[a-z'.-]{2,}(?: [a-z'.-]{2,})*$/i;
 
 /** The words of a text. Letters or digits with spaces between them (`0 7 7 0 0`) are one: their initials would be all of it. */
 function wordsOf(text: string): readonly string[] {

@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Located } from "./locate/locate.ts";
 import { maskPath, maskPersonal } from "./mask.ts";
 import { type DocumentReport, type Finding, type Path, SEVERITIES } from "./model.ts";
+import { nodeSha256 } from "./platform.ts";
 
 /** How many findings of one rule a document shows; the rest are counted as omitted. */
 export const FINDINGS_PER_RULE = 100;
@@ -69,8 +70,12 @@ function fingerprint(finding: Located, subject: Subject, seen: Map<string, numbe
   const key = JSON.stringify([rule, subject.reference, role, fields, nameAt(subject.value, path)]);
   const ordinal = (seen.get(key) ?? 0) + 1;
   seen.set(key, ordinal);
-  return bytesToHex(sha256(utf8ToBytes(`${key}#${ordinal}`))).slice(0, 32);
+  digest ??= nodeSha256() ?? ((text) => bytesToHex(sha256(utf8ToBytes(text))));
+  return digest(`${key}#${ordinal}`).slice(0, 32);
 }
+
+/** SHA-256 in hex. Looked up when it is first needed: most checks find nothing. */
+let digest: ((text: string) => string) | undefined;
 
 /** The masked name of the user or contact that a path leads into. */
 function nameAt(value: unknown, path: Path): string {

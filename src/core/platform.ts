@@ -1,3 +1,8 @@
+/** What Node has and browsers have not. */
+interface Node {
+  getBuiltinModule(id: "node:crypto"): { hash(algorithm: "sha256", text: string, encoding: "hex"): string };
+}
+
 /**
  * The only globals that the core takes from its platform beyond ECMAScript itself: Node and every browser have them.
  * The core compiles without Node's and the DOM's types, so nothing else can slip in.
@@ -9,6 +14,7 @@ interface Platform {
   ) => { decode(bytes: Uint8Array): string };
   readonly TextEncoder: new () => { encode(text: string): Uint8Array };
   readonly URL: new (url: string) => { readonly hostname: string };
+  readonly process?: Partial<Node>;
 }
 
 const platform: Platform = globalThis as unknown as Platform;
@@ -16,3 +22,9 @@ const platform: Platform = globalThis as unknown as Platform;
 export const TextDecoder: Platform["TextDecoder"] = platform.TextDecoder;
 export const TextEncoder: Platform["TextEncoder"] = platform.TextEncoder;
 export const URL: Platform["URL"] = platform.URL;
+
+/** Node's own SHA-256 over a text as UTF-8, in hex, which is ten times as quick as one in JavaScript; undefined elsewhere. */
+export function nodeSha256(): ((text: string) => string) | undefined {
+  const crypto = platform.process?.getBuiltinModule?.("node:crypto");
+  return crypto && ((text) => crypto.hash("sha256", text, "hex"));
+}

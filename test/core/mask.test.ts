@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { maskPersonal, namesSecret, secretsInLine, withoutSecrets } from "../../src/core/mask.ts";
 
@@ -20,6 +21,17 @@ test.each([
   ["Priya @ 020 7946 0999", "P... ... 0... 7... 0..."],
   ["priya@localhost", "p..."],
 ])("%j is kept as %j", (text, masked) => expect(maskPersonal(text)).toBe(masked));
+
+test("a name of plain words is kept like any other", () => {
+  const word = fc.string({ unit: fc.constantFrom(..."aZé'-. 1"), minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(word, (name) => {
+      // A blank that is none of ASCII's takes the long way.
+      expect(maskPersonal(name)).toBe(maskPersonal(`${name}\u00a0`));
+    }),
+    { numRuns: 5000 },
+  );
+});
 
 test.each([
   ["the password is: hunter2", "the password is[redacted]"],

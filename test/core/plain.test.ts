@@ -36,6 +36,17 @@ const TINY = [
   "a: b c # d\ne: +44 20 7946 0123\n",
 ];
 
+/** Where counting keys could go wrong. */
+const TINY_JSON = [
+  '{"a":"b"}',
+  '{"a":{"b":"c"},"d":["e",{"f":1}]}',
+  '{"a":":b","c":"d"}',
+  '{"a":"b","a":"c"}',
+  '{"a" :"b", "a": ":c"}',
+  '{"a":1,"b":20}',
+  '{"a":[],"b":{},"":""}',
+];
+
 const SOURCES: readonly (readonly [weight: number, make: (chance: Random) => string])[] = [
   [
     10,
@@ -45,6 +56,9 @@ const SOURCES: readonly (readonly [weight: number, make: (chance: Random) => str
     },
   ],
   [3, (chance) => writingOf(chance.pick(GENERATED), chance)],
+  [3, (chance) => JSON.stringify(chance.pick(GENERATED))],
+  [3, (chance) => JSON.stringify(chance.pick(GENERATED), null, " ").replace(/\n */g, chance.pick(["", " "]))],
+  [3, (chance) => chance.pick(TINY_JSON)],
   [1, (chance) => chance.pick(SMALL)],
   [6, (chance) => chance.pick(TINY)],
 ];
@@ -92,6 +106,17 @@ describe("what is read quickly is read as the library reads it", () => {
     ["two documents", "a: b\n---\nc: d\n", "given up"],
     ["the start of one", "---\na: b\n", "same"],
     ["an alias", "a: &b c\nd: *b\n", "given up"],
+    ["a key twice, in JSON", '{"a":"b","a":"c"}', "given up"],
+    [
+      "a key twice, once with a blank behind it, and a text that begins with a colon",
+      '{"a":":b","a" :"c"}',
+      "given up",
+    ],
+    ["a key in JSON that stands twice, in two places", '{"a":{"a":"b"}}', "same"],
+    ["a text that begins with a colon", '{"a":":b"}', "same"],
+    ["a number as an exponent", '{"a":1e3}', "given up"],
+    ["less than nothing", '{"a":-0}', "given up"],
+    ["JSON with blanks", '{"a": 1, "b": [2, "c"]}', "same"],
     ["half of a letter", "a: \uD83D\n", "given up"],
     ["half of a letter as an escape", '{"a": "\\uD83D"}', "given up"],
     ["Windows' line ends", "a: b\r\n", "given up"],
