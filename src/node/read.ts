@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
 import type { SourceFile } from "../core/model.ts";
 import { causeOf } from "./cause.ts";
 import { noteFile } from "./trail.ts";
@@ -22,7 +22,7 @@ export function readSource(path: string, name: string, most: number, isFound: bo
       const there = fstatSync(file);
       // Reading a folder says by itself what is wrong with it.
       if (isFound && !there.isFile() && !there.isDirectory()) return { name, content: { unreadable: "it is no file" } };
-      return { name, content: readAll(file, there.size, most) };
+      return { name, content: readAll(file, there, most) };
     } finally {
       closeSync(file);
     }
@@ -33,9 +33,11 @@ export function readSource(path: string, name: string, most: number, isFound: bo
 
 /**
  * Reads by hand instead of by a stream, whose machinery would take longer to load than a small file to check. There is
- * room for one byte more than a file says that it has, so that its end is found without another piece of memory.
+ * room for one byte more than a file says that it has, so that its end is found without another piece of memory:
+ * it is there where a file, other than a pipe, gives less than there is room for.
  */
-function readAll(file: number, size: number, most: number): SourceFile["content"] {
+function readAll(file: number, there: Stats, most: number): SourceFile["content"] {
+  const { size } = there;
   if (size > most) return { bytesAllowed: most };
   const full: Uint8Array[] = [];
   let chunk = Buffer.allocUnsafe(size > 0 ? size + 1 : CHUNK);
@@ -46,6 +48,7 @@ function readAll(file: number, size: number, most: number): SourceFile["content"
       return full.length === 0 ? chunk.subarray(0, filled) : Buffer.concat([...full, chunk.subarray(0, filled)]);
     total += read;
     filled += read;
+    if (total === size && size > 0 && there.isFile()) return chunk.subarray(0, filled);
     if (filled < chunk.length) continue;
     full.push(chunk);
     chunk = Buffer.allocUnsafe(CHUNK);
