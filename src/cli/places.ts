@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { targetOf } from "../node/target.ts";
+import { targetOf, targets } from "../node/target.ts";
 import type { PrintingOf } from "./commands/printing.ts";
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
@@ -33,6 +33,7 @@ export function sparing<P extends PrintingOf<string> & { readonly unasked?: true
   read: readonly string[],
   { cwd }: Pick<Io, "cwd">,
 ): readonly P[] {
+  if (printings.every(({ file }) => file === undefined)) return printings;
   const kept = targetsOf(read);
   return printings.filter(({ format, file, unasked }) => {
     if (file === undefined || !kept.has(targetOf(resolve(cwd, file)))) return true;
@@ -48,7 +49,7 @@ export function refuseOverwriting(file: string, what: string, read: readonly str
 
 /** The files themselves that are read, where `-` is none. */
 function targetsOf(read: readonly string[]): ReadonlySet<string> {
-  return new Set(read.filter((path) => path !== "-").map((path) => targetOf(path)));
+  return new Set(targets(read.filter((path) => path !== "-")));
 }
 
 function overwriting(file: string, what: string): UsageError {

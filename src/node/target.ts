@@ -1,5 +1,5 @@
-import { readlinkSync, realpathSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { readdirSync, readlinkSync, realpathSync } from "node:fs";
+import { basename, dirname, join, resolve, sep } from "node:path";
 
 /** As many links as Linux follows. */
 const MOST_LINKS = 40;
@@ -16,6 +16,38 @@ export function targetOf(path: string, links: number = MOST_LINKS): string {
     const next = links > 0 ? linkIn(path) : undefined;
     if (next !== undefined) return targetOf(resolve(folder, next), links - 1);
     return folder === path ? path : join(targetOf(folder, links), basename(path));
+  }
+}
+
+/** From so many files of one folder on it is quicker to look into the folder than at each. */
+const MANY = 8;
+
+/** Where each of many paths leads, in no particular order. */
+export function* targets(paths: readonly string[]): Generator<string> {
+  const folders = new Map<string, string[]>();
+  for (const path of paths) {
+    const folder = dirname(path);
+    const there = folders.get(folder);
+    if (there) there.push(path);
+    else folders.set(folder, [path]);
+  }
+  for (const [folder, files] of folders) {
+    const plain = files.length < MANY ? undefined : plainFilesIn(folder);
+    const before = join(targetOf(folder), sep);
+    for (const path of files) {
+      const name = basename(path);
+      yield plain?.has(name) ? before + name : targetOf(path);
+    }
+  }
+}
+
+/** The names of what is in a folder and no link; none where that cannot be seen. */
+function plainFilesIn(folder: string): ReadonlySet<string> {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return new Set(entries.filter((entry) => entry.isFile()).map(({ name }) => name));
+  } catch {
+    return new Set();
   }
 }
 
