@@ -24,6 +24,9 @@ export const KEYS_IN_MEMORY: number = 4 * 1024 * 1024;
 /** So many things that take memory are at work at once. */
 const SHARES = 6;
 
+/** So many of the register's references are taken in with each result. */
+const REGISTERED_A_RESULT = 4;
+
 /** As the schema of a declaration has it, and that of a register: what is no such reference is told of its own file. */
 const REFERENCE = /^(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -46,6 +49,8 @@ export class Collector {
   readonly #references: Sorter;
   /** A key, and the user who has it: the number of the declaration, and theirs in it. */
   readonly #people: Sorter;
+  /** What the register has and was not added yet. */
+  #registered: Iterator<string> | undefined;
   /** What is about to be added. */
   readonly #record: Buffer = Buffer.alloc(128);
 
@@ -57,11 +62,7 @@ export class Collector {
     this.#places = new Places(this.#scratch, this.#share);
     this.#references = this.#sorter();
     this.#people = this.#sorter();
-    // Now, while workers start, and not at the end, for which everybody waits.
-    for (const reference of register?.references() ?? []) {
-      const end = this.#record.write(`${reference}\0`, "latin1");
-      this.#references.add(this.#record.subarray(0, end));
-    }
+    this.#registered = register?.references()[Symbol.iterator]();
   }
 
   /**
@@ -69,6 +70,8 @@ export class Collector {
    * one that cannot be, may be anybody's.
    */
   add({ organisation: { reference }, file, document, line, verdict, people = [] }: Collected): void {
+    // Little by little, while workers judge: at the beginning they would wait for it, and at the end everybody.
+    this.#addRegistered(REGISTERED_A_RESULT);
     if (reference === undefined || !REFERENCE.test(reference)) return;
     const number = this.#places.add({ file, document, line, reference });
     const end = this.#record.write(`${reference}\0`, "latin1");
@@ -85,9 +88,18 @@ export class Collector {
     }
   }
 
+  #addRegistered(most: number): void {
+    for (let count = 0; this.#registered && count < most; count++) {
+      const { done, value } = this.#registered.next();
+      if (done === true) this.#registered = undefined;
+      else this.#references.add(this.#record.subarray(0, this.#record.write(`${value}\0`, "latin1")));
+    }
+  }
+
   /** Every finding, by rule, then by organisations, then by the first declaration and the first user of it. */
   *lines(): Generator<Across> {
     try {
+      this.#addRegistered(Number.POSITIVE_INFINITY);
       const found = new Found(this.#sorter());
       for (const finding of judged(this.#organisations(), this.#judge)) found.add(finding);
       this.#references.close();
