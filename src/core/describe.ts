@@ -37,7 +37,12 @@ export const NEEDS: Readonly<Record<Need, string>> = {
 
 /** Fills the templates of a rule with a finding's arguments. The only place where words are made. */
 export function describe(rule: RuleEntry, args: Args, wording: Wording): Description {
-  return { message: fill(rule.message, rule, args, wording), remedy: fill(rule.remedy, rule, args, wording) };
+  return { message: messageOf(rule, args, wording), remedy: fill(rule.remedy, rule, args, wording) };
+}
+
+/** What a finding says, for who does not tell what to do about it. */
+export function messageOf(rule: RuleEntry, args: Args, wording: Wording): string {
+  return fill(rule.message, rule, args, wording);
 }
 
 /** A template for somebody who reads about the rule: placeholders are named, as in ‹role›. */

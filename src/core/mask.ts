@@ -1,6 +1,7 @@
 import { CONNECTIONS, KEYS, ORGANISATION_TYPES, PHASES, STATUSES } from "../../generated/vocabulary.js";
 import type { RoleTable } from "./catalogue.ts";
 import type { Path } from "./model.ts";
+import { remembering } from "./remembering.ts";
 
 /** What stands in for a secret wherever something is shown or handed on. */
 export const REDACTED = "[redacted]";
@@ -30,7 +31,7 @@ export function isPlain(text: string): boolean {
  * Personal data as a machine may keep it: `P... S...`, `p***@harbour-pensions.example`, `...0123`. What it is shows
  * in its shape: an at sign makes an email address, six digits and no letter a phone number, all else is a name.
  */
-export function maskPersonal(text: string): string {
+export const maskPersonal: (text: string) => string = remembering((text) => {
   const at = text.lastIndexOf("@");
   const domain = text.slice(at + 1).trim();
   if (at !== -1 && (PLAIN_DOMAIN.test(domain) || (!isPlain(domain) && DOMAIN().test(domain))))
@@ -41,7 +42,7 @@ export function maskPersonal(text: string): string {
   return wordsOf(text)
     .map((word) => `${initial(word)}...`)
     .join(" ");
-}
+});
 
 /** What most names are: words of several letters, in ASCII, with one space between them. */
 const PLAIN_NAME = /^[a-z'.-]{2,}(?: [a-z'.-]{2,})*$/i;

@@ -1,5 +1,5 @@
 import type { RuleEntry } from "../core/catalogue.ts";
-import { describe } from "../core/describe.ts";
+import { messageOf } from "../core/describe.ts";
 import { isWord, maskPersonal, withoutSecrets } from "../core/mask.ts";
 import type { Arg, Args, DocumentReport, Finding, Report, SettingsReport } from "../core/model.ts";
 import { exceptionFor, reasonFor } from "./acceptance.ts";
@@ -55,7 +55,7 @@ function findingOf(finding: Finding, options: FormatOptions): object {
   return {
     rule: finding.rule,
     severity: finding.severity,
-    message: describe(rule, args, options).message,
+    message: messageOf(rule, args, options),
     path: pointerFor(path, options),
     args: argsOf(args, options.showPersonal ? [] : rule.personal, options),
     range,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { RuleEntry } from "../../core/catalogue.ts";
-import { describe } from "../../core/describe.ts";
+import { messageOf } from "../../core/describe.ts";
 import type { Ruleset } from "../../core/model.ts";
 import type { Across } from "../result.ts";
 import type { JudgedGroup } from "./judged.ts";
@@ -52,7 +52,7 @@ export function* acrossOf(found: Found, places: Places, { catalogue, data }: Rul
       version: 1,
       rule,
       severity: entry.severity,
-      message: describe(entry, args, { roles: data.roles, showPersonal: false }).message,
+      message: messageOf(entry, args, { roles: data.roles, showPersonal: false }),
       args,
       references,
       places: finding.places.map((number) => {

@@ -1,4 +1,5 @@
 import { URL } from "../platform.ts";
+import { remembering } from "../remembering.ts";
 import { e164, SEPARATORS } from "./phone.ts";
 
 /** The fields that must match those of preregistration (F17). */
@@ -43,10 +44,10 @@ export function compare(field: Field, text: string): Comparison {
   return { form, but_for: Object.fromEntries(but_for) };
 }
 
-function nameForm(text: string): string {
+const nameForm: Step = remembering((text) => {
   if (PLAIN_NAME.test(text)) return text.toLowerCase().replaceAll("’", "'");
   return STEPS.reduce((done, [, step]) => step(done), text).normalize("NFC");
-}
+});
 
 /** Letters of which folding makes the small ones and nothing else, none of them of two characters. */
 const PLAIN = "A-Za-z\u00C0-\u00D6\u00D8-\u00DE\u00E0-\u00F6\u00F8-\u012F\u0132-\u0148\u014A-\u017E\u1EA0-\u1EFF";

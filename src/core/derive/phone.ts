@@ -1,4 +1,5 @@
 import { isPlain } from "../mask.ts";
+import { remembering } from "../remembering.ts";
 import { withoutQuotes } from "./quotes.ts";
 
 /** The phone tables (`policies/phones/data.json`). Prefixes are of the national number, without zero or country code. */
@@ -64,7 +65,7 @@ function split(text: string): { readonly number: string; readonly extension: str
   return { number: found ? text.slice(0, found.index).replace(END, "") : text, extension: found?.[1] };
 }
 
-function digitsOf(number: string): string | undefined {
+const digitsOf = remembering((number): string | undefined => {
   const digits = PLAIN_NUMBER.test(number)
     ? number.replaceAll(" ", "")
     : (INTERNATIONAL.test(number) ? number.replace(TRUNK_ZERO, "") : number).replace(SEPARATORS, "");
@@ -72,7 +73,7 @@ function digitsOf(number: string): string | undefined {
   if (digits.startsWith("+")) return digits;
   if (digits.startsWith("00")) return `+${digits.slice(2)}`;
   return digits.startsWith("0") ? `+44${digits.slice(1)}` : undefined;
-}
+});
 
 /** What can be told of a phone number without dialling it. Never throws. */
 export function phoneFacts(text: string, tables: PhoneTables): PhoneFacts {

@@ -1,6 +1,6 @@
 import { inputs } from "../../core/check.ts";
 import type { Input } from "../../core/derive/derive.ts";
-import { describe } from "../../core/describe.ts";
+import { messageOf } from "../../core/describe.ts";
 import type { Violation } from "../../core/model.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Bench } from "./bench.ts";
@@ -64,5 +64,5 @@ function keyOf({ rule, args }: Violation): string {
 }
 
 function wordsFor({ rule, args }: Violation, bench: Bench): string {
-  return describe(bench.rule(rule), args, { roles: bench.judge.ruleset.data.roles, showPersonal: true }).message;
+  return messageOf(bench.rule(rule), args, { roles: bench.judge.ruleset.data.roles, showPersonal: true });
 }
