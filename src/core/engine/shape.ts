@@ -21,13 +21,30 @@ export class Shape {
   readonly keys: readonly Key[];
   /** Whether its keys stay from one input to the next. */
   readonly isKept: boolean;
-  /** With one more key. */
-  readonly longer: Map<string, Shape> = new Map();
+  /** Those with one more key, by that. */
+  readonly #longer = new Map<string, Shape>();
+  /** The one that was asked for last, which is mostly the next again. */
+  #lastKey: string | undefined;
+  #last: Shape | undefined;
   #layout: Layout | undefined;
 
   constructor(keys: readonly Key[], isKept: boolean) {
     this.keys = keys;
     this.isKept = isKept;
+  }
+
+  /** The shape with one more key, if it is known. */
+  with(key: string): Shape | undefined {
+    if (this.#lastKey === key) return this.#last;
+    const longer = this.#longer.get(key);
+    this.#lastKey = key;
+    this.#last = longer;
+    return longer;
+  }
+
+  add(key: string, longer: Shape): void {
+    this.#longer.set(key, longer);
+    this.#lastKey = undefined;
   }
 
   get layout(): Layout {

@@ -48,6 +48,9 @@ export class Values {
   readonly #addresses = new Array<number>(RECENT).fill(0);
   /** The addresses of the numbers that the places of lists are, by these. */
   readonly #places: number[] = [];
+  /** The addresses of the members of objects that are not written yet, those of one behind those of another around it. */
+  readonly #members: number[] = [];
+  #pending = 0;
   readonly #kept: Space;
   readonly #room: Space;
   readonly #start: number;
@@ -77,6 +80,7 @@ export class Values {
     }
     this.#room.at = this.#start;
     this.#recent.fill(undefined);
+    this.#pending = 0;
     try {
       return this.#value(value);
     } catch (error) {
@@ -171,20 +175,23 @@ export class Values {
 
   #object(value: Readonly<Record<string, unknown>>): number {
     let shape = this.#noKeys;
-    const values: number[] = [];
+    const bottom = this.#pending;
     for (const name in value) {
       const member = value[name];
       if (member === undefined) continue;
-      shape = shape.longer.get(name) ?? this.#longer(shape, name);
-      values.push(this.#value(member));
+      shape = shape.with(name) ?? this.#longer(shape, name);
+      this.#members[this.#pending] = this.#value(member);
+      this.#pending += 1;
     }
-    const { words, within, values: places } = shape.layout;
+    const { words, within, values } = shape.layout;
     const address = take(this.#room, 4 * words.length);
     const first = address >> 2;
     this.#words.set(words, first);
-    for (const word of within) (this.#words[first + word] as number) += address;
+    for (let index = 0; index < within.length; index++)
+      (this.#words[first + (within[index] as number)] as number) += address;
     for (let index = 0; index < values.length; index++)
-      this.#words[first + (places[index] as number)] = values[index] as number;
+      this.#words[first + (values[index] as number)] = this.#members[bottom + index] as number;
+    this.#pending = bottom;
     return address;
   }
 
@@ -193,7 +200,7 @@ export class Values {
     const isKept = shape.isKept && IDENTIFIER.test(name) && this.#shapes < MOST_SHAPES;
     const longer = new Shape([...shape.keys, isKept ? this.#keptKey(name) : this.#key(name, this.#room)], isKept);
     if (isKept) {
-      shape.longer.set(name, longer);
+      shape.add(name, longer);
       this.#shapes += 1;
     }
     return longer;
