@@ -1,6 +1,9 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
+import { nodeSha256 } from "../../src/core/platform.ts";
 import { checkOne } from "../judge.ts";
 
 const ORGANISATION = "organisation: {name: Harbour, reference: harbour, type: pension_provider, connection: direct}\n";
@@ -132,5 +135,14 @@ test("whatever moves, and whoever else is renamed, each user’s own stay as the
       for (const { name } of PEOPLE) if (!renamed.includes(name)) expect(after[name]).toEqual(before[name]);
     }),
     { numRuns: 300 },
+  );
+});
+
+test("Node’s own SHA-256 is that of a browser’s page", () => {
+  const digest = nodeSha256();
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => {
+      expect(digest?.(text)).toBe(bytesToHex(sha256(utf8ToBytes(text))));
+    }),
   );
 });
