@@ -2,7 +2,7 @@ import * as opa from "@open-policy-agent/opa-wasm";
 import type { AcrossInput } from "./across.ts";
 import type { Input } from "./derive/derive.ts";
 import { type Memory, textAt, type Wasm } from "./engine/memory.ts";
-import { createValues } from "./engine/values.ts";
+import { createValues } from "./engine/probe.ts";
 import type { Ruleset, Violation } from "./model.ts";
 import { TextEncoder } from "./platform.ts";
 

@@ -103,6 +103,19 @@ describe("what bites in opa-wasm", () => {
     expect(JSON.stringify(evaluate(INPUT))).toBe(fresh);
   });
 
+  test("numbers of more than 32 bits are reckoned with as they are", () => {
+    const { evaluate } = createEvaluator(ruleset);
+    const now = Date.parse("2026-11-22T12:00:00Z");
+    const rulesAfter = (days: number): readonly string[] =>
+      evaluate({
+        ...INPUT,
+        users: [{ name: "Priya", roles: ["test_manager"], status: "invited", invited_at: now - days * 86_400_000 }],
+        now,
+      }).map(({ rule }) => rule);
+    expect(rulesAfter(365)).toContain("accounts/invitation-expired");
+    expect(rulesAfter(0)).not.toContain("accounts/invitation-expired");
+  });
+
   test("texts come through whole: NUL, lone surrogates made well, emoji, quotes", () => {
     const { evaluate } = createEvaluator(ruleset);
     for (const name of ["a\u0000b", "\uD800".toWellFormed(), "👩‍💻", '"\\', "\u2028"]) {

@@ -2,7 +2,8 @@ import * as opa from "@open-policy-agent/opa-wasm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { textAt, type Wasm } from "../../src/core/engine/memory.ts";
-import { createValues, type Values } from "../../src/core/engine/values.ts";
+import { createValues } from "../../src/core/engine/probe.ts";
+import type { Values } from "../../src/core/engine/values.ts";
 import { judge } from "../judge.ts";
 
 interface Exports extends Wasm {
@@ -50,6 +51,7 @@ const WRITABLE = fc.letrec((tie) => ({
     { maxDepth: 4 },
     fc.string({ unit: "binary" }).map((text) => text.toWellFormed()),
     fc.maxSafeInteger(),
+    fc.constantFrom(0, -1, 2 ** 31 - 1, 2 ** 31, -(2 ** 31), -(2 ** 31) - 1, 2 ** 32),
     fc.boolean(),
     fc.constant(null),
     fc.array(tie("value")),

@@ -51,7 +51,10 @@ export function buildPolicy(opa: string): Policy {
     const build = ["build", "--bundle", "policies", "--target=wasm", ...ENTRYPOINTS, "--optimize=0"];
     askOpa(opa, [...build, "--capabilities=tools/capabilities.json", "--ignore=*_test.rego", `--output=${bundle}`]);
     const archive = gunzipSync(readFileSync(bundle));
-    return { wasm: optimised(fileIn(archive, "/policy.wasm"), folder), data: dataDocuments(fileIn(archive, "/data.json")) };
+    return {
+      wasm: optimised(fileIn(archive, "/policy.wasm"), folder),
+      data: dataDocuments(fileIn(archive, "/data.json")),
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }
