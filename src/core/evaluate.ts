@@ -129,10 +129,11 @@ function load(ruleset: Ruleset, pages: number): Policy {
 }
 
 /** Hands over an input as JSON; gives its address. */
-function parsed(input: object, { opa_malloc, opa_json_parse }: Exports, { buffer }: Memory): number {
+function parsed(input: object, { opa_malloc, opa_json_parse }: Exports, memory: Memory): number {
   const bytes = new TextEncoder().encode(JSON.stringify(input));
   const address = opa_malloc(bytes.length);
-  new Uint8Array(buffer).set(bytes, address);
+  // Only now, because the memory may have grown, and has another buffer then.
+  new Uint8Array(memory.buffer).set(bytes, address);
   return opa_json_parse(address, bytes.length);
 }
 

@@ -95,6 +95,12 @@ describe("what bites in opa-wasm", () => {
     expect(grown).toBeLessThan(600 * 1024 * 1024);
   });
 
+  test("a text for which the memory has to grow is judged", () => {
+    const { evaluate } = createEvaluator(ruleset);
+    const found = evaluate({ ...INPUT, users: [{ name: "x".repeat(8 * 1024 * 1024), roles: ["test_manager"] }] });
+    expect(found.length).toBeGreaterThan(0);
+  });
+
   test("one evaluation leaves nothing for the next", () => {
     const { evaluate } = createEvaluator(ruleset);
     const fresh = JSON.stringify(evaluate(INPUT));
