@@ -36,7 +36,7 @@ export const maskPersonal: (text: string) => string = remembering((text) => {
   const domain = text.slice(at + 1).trim();
   if (at !== -1 && (PLAIN_DOMAIN.test(domain) || (!isPlain(domain) && DOMAIN().test(domain))))
     return `${initial(text)}***@${domain}`;
-  if (PLAIN_NAME.test(text)) return text.replace(/\S+/g, (word) => `${/[a-z\d]/i.exec(word)?.[0] ?? ""}...`);
+  if (PLAIN_NAME.test(text)) return text.replace(/\S+/g, (word) => `${initial(word)}...`);
   const digits = text.replace(/\D/g, "");
   if (digits.length >= 6 && !hasLetter(text)) return `...${digits.slice(-4)}`;
   return wordsOf(text)

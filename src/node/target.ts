@@ -1,5 +1,6 @@
 import { readdirSync, readlinkSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
+import { groupBy } from "../core/group.ts";
 
 /** As many links as Linux follows. */
 const MOST_LINKS = 40;
@@ -24,14 +25,7 @@ const MANY = 8;
 
 /** Where each of many paths leads, in no particular order. */
 export function* targets(paths: readonly string[]): Generator<string> {
-  const folders = new Map<string, string[]>();
-  for (const path of paths) {
-    const folder = dirname(path);
-    const there = folders.get(folder);
-    if (there) there.push(path);
-    else folders.set(folder, [path]);
-  }
-  for (const [folder, files] of folders) {
+  for (const [folder, files] of groupBy(paths, dirname)) {
     const plain = files.length < MANY ? undefined : plainFilesIn(folder);
     const before = join(targetOf(folder), sep);
     for (const path of files) {

@@ -1,11 +1,11 @@
 import type { Path } from "../model.ts";
+import { hasDistinctKeys } from "../parse/keys.ts";
 
 /** What is wanted of a text here: JSON, on one line, without backslashes, and without equal keys beside each other. */
 export function isSimpleJson(text: string): boolean {
   if (!text.startsWith("{") || text.includes("\\") || text.includes("\n")) return false;
   try {
-    JSON.parse(text);
-    return true;
+    return hasDistinctKeys(JSON.parse(text), text);
   } catch {
     return false;
   }

@@ -1,5 +1,6 @@
 import { type Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { type Builder, MOST_DEPTH } from "./flow.ts";
+import { hasDistinctKeys } from "./keys.ts";
 import { LONGEST_KEY } from "./tokens.ts";
 
 type Value = string | number | Value[] | { [key: string]: Value };
@@ -21,57 +22,38 @@ export const values: Builder<Value> = {
   json,
 };
 
-/**
- * JSON without escapes, as programs write it on one line. That as many keys come out as are written shows that none is
- * there twice; a number has to be written as it comes out.
- */
+/** JSON without escapes, as programs write it on one line. A number has to be written as it comes out. */
 function json(text: string): Value | undefined {
   if (!text.startsWith("{") || NOT_SIMPLE.test(text)) return undefined;
   try {
     const value = JSON.parse(text) as Value;
-    const { keys, hasNumbers } = contentOf(value);
-    const isSimple = keys === keysWritten(text) && (!hasNumbers || JSON.stringify(value) === text);
-    return isSimple ? value : undefined;
+    if (!isPlain(value, 0) || !hasDistinctKeys(value, text)) return undefined;
+    return !NUMBER.test(text) || JSON.stringify(value) === text ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Escapes; several lines; and blanks behind a quote, since only a colon directly behind one shows where a key is. */
+/** Escapes; several lines; and blanks behind a quote, which the reader does not take before a colon. */
 const NOT_SIMPLE = /\\|" |[\t\r\n]/;
 
-/** How many keys are written in such a text, or more, where a text within it begins with a colon. */
-function keysWritten(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('":'); at !== -1; at = text.indexOf('":', at + 2)) count += 1;
-  return count;
-}
+/** What every number looks like, and now and then a text. */
+const NUMBER = /[:,[] *[-\d]/;
 
-/**
- * How many keys a value has, with those further in: NaN where there is something else than texts, whole
- * numbers, lists and mappings, or more of them within each other, or longer keys, than the reader takes.
- */
-function contentOf(root: Value): { readonly keys: number; readonly hasNumbers: boolean } {
-  let hasNumbers = false;
-  const keysIn = (value: unknown, depth: number): number => {
-    if (typeof value === "string") return 0;
-    if (typeof value === "number") {
-      hasNumbers = true;
-      return Number.isSafeInteger(value) && value >= 0 && value < 1e15 ? 0 : Number.NaN;
-    }
-    if (typeof value !== "object" || value === null || depth >= MOST_DEPTH) return Number.NaN;
-    let count = 0;
-    if (Array.isArray(value)) {
-      for (const item of value) count += keysIn(item, depth + 1);
-      return count;
-    }
-    for (const key in value) {
-      if (key in Object.prototype || key.length > LONGEST_KEY) return Number.NaN;
-      count += 1 + keysIn((value as Record<string, unknown>)[key], depth + 1);
-    }
-    return count;
-  };
-  return { keys: keysIn(root, 0), hasNumbers };
+/** Texts, whole numbers, lists and mappings only, as many within each other and with keys as the reader takes. */
+function isPlain(value: unknown, depth: number): boolean {
+  if (typeof value === "string") return true;
+  if (typeof value === "number") return Number.isSafeInteger(value) && value >= 0 && value < 1e15;
+  if (typeof value !== "object" || value === null || depth >= MOST_DEPTH) return false;
+  if (Array.isArray(value)) {
+    for (const item of value) if (!isPlain(item, depth + 1)) return false;
+    return true;
+  }
+  for (const key in value) {
+    if (key in Object.prototype || key.length > LONGEST_KEY) return false;
+    if (!isPlain((value as Record<string, unknown>)[key], depth + 1)) return false;
+  }
+  return true;
 }
 
 /** Makes the library's nodes, as far as places and edits take them. */

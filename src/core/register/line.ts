@@ -5,6 +5,7 @@ import { isSimpleJson, tokenInJson } from "../locate/json.ts";
 import { rangeAt } from "../locate/locate.ts";
 import type { Path, Range } from "../model.ts";
 import { DEFAULT_LIMITS } from "../parse/compose.ts";
+import { hasDistinctKeys } from "../parse/keys.ts";
 import { type ParsedDocument, parse } from "../parse/parse.ts";
 import { isReference, type Organisation } from "../register.ts";
 import { fits, validate } from "../validate.ts";
@@ -30,14 +31,14 @@ export function readLine(line: Line, index: number, roles: RoleTable): ReadLine 
   const value = parsed(line.text);
   const reference = (value as Partial<Organisation> | null | undefined)?.reference;
   const isSound = value !== undefined && fits({ organisations: [value] }, "register");
-  const problems = isSound && keysIn(value) === colonsIn(line.text) ? NONE : problemsIn(line, value, index, roles);
+  const problems = isSound && hasDistinctKeys(value, line.text) ? NONE : problemsIn(line, value, index, roles);
   return isReference(reference) ? { reference, problems } : { problems };
 }
 
 /** Where what is at a path in the register is written, if that is within the organisation of a line. */
 export function placeInLine(line: Line, path: Path): Range {
   const { text } = line;
-  if (isSimpleJson(text) && keysIn(parsed(text)) === colonsIn(text)) {
+  if (isSimpleJson(text)) {
     const [start, end] = tokenInJson(text, path.slice(2));
     return rangeOn(line, start, end - start);
   }
@@ -96,29 +97,4 @@ function isObject(value: unknown): boolean {
 function kindOf(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   return typeof value === "string" ? "a text" : value === null ? "null" : `a ${typeof value}`;
-}
-
-/** How many keys a value has, with those further in. */
-function keysIn(value: unknown): number {
-  if (typeof value !== "object" || value === null) return 0;
-  let count = 0;
-  for (const key in value) count += keysIn((value as Record<string, unknown>)[key]) + 1;
-  return Array.isArray(value) ? count - value.length : count;
-}
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const COLON = 0x3a;
-
-/** How many keys are written in a text of JSON: of two equal ones `JSON.parse` keeps the last, without a word. */
-function colonsIn(text: string): number {
-  let count = 0;
-  let quoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE) quoted = !quoted;
-    else if (code === BACKSLASH) at++;
-    else if (code === COLON && !quoted) count++;
-  }
-  return count;
 }
